@@ -1,0 +1,48 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "linkup",
+  platforms: [.macOS(.v13)],
+  products: [
+    .library(name: "Matchmaking", targets: ["Matchmaking"]),
+    .library(name: "LinkUp", targets: ["Matchmaking", "Interchange", "NetworkStore", "Reporting"]),
+    .executable(name: "linkup", targets: ["linkup"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    .target(name: "Retrieval"),
+    .target(name: "Matchmaking", dependencies: ["Retrieval"]),
+    .target(name: "Interchange", dependencies: ["Matchmaking"]),
+    .target(
+      name: "NetworkStore",
+      dependencies: ["Matchmaking", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(name: "Reporting", dependencies: ["Matchmaking"]),
+    .executableTarget(
+      name: "linkup",
+      dependencies: [
+        "Retrieval", "Matchmaking", "Interchange", "NetworkStore", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .target(name: "TestSupport", dependencies: ["Matchmaking"], path: "Tests/TestSupport"),
+    .testTarget(name: "RetrievalTests", dependencies: ["Retrieval", "TestSupport"]),
+    .testTarget(name: "MatchmakingTests", dependencies: ["Matchmaking", "TestSupport"]),
+    .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"]),
+    .testTarget(name: "NetworkStoreTests", dependencies: ["NetworkStore", "TestSupport"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
+    .testTarget(name: "linkupTests", dependencies: ["linkup", "TestSupport"]),
+  ]
+)
+
+// One place for the settings that every target shares.
+for target in package.targets {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}

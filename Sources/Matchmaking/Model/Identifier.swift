@@ -1,0 +1,44 @@
+/// The stable name of one entity within a network: `Contact.ID`, `Listing.ID`.
+///
+/// An identifier is a non-empty text without control characters; it is compared and sorted by its Unicode
+/// scalars, so that the order is the same on every machine. The type parameter keeps a contact's identifier
+/// from being passed where a listing's is meant.
+public struct Identifier<Entity>: RawRepresentable, Hashable, Comparable, Sendable {
+  /// The identifier as written in files.
+  public let rawValue: String
+
+  /// Wraps a text; whether it is usable is checked where a ``Network`` is made.
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  /// Wraps a text.
+  public init(_ rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  public static func < (left: Self, right: Self) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}
+
+extension Identifier: ExpressibleByStringLiteral {
+  public init(stringLiteral value: String) {
+    self.init(value)
+  }
+}
+
+extension Identifier: CustomStringConvertible {
+  public var description: String { rawValue }
+}
+
+extension Identifier: Codable {
+  public init(from decoder: any Decoder) throws {
+    self.init(try decoder.singleValueContainer().decode(String.self))
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(rawValue)
+  }
+}

@@ -1,0 +1,27 @@
+/// A call, mail, coffee, guestbook entry or comment between two contacts on a day.
+public struct Interaction: Hashable, Sendable, Codable {
+  /// The contact with the smaller identifier.
+  public let first: Contact.ID
+  /// The contact with the larger identifier.
+  public let second: Contact.ID
+  /// When it took place.
+  public var day: Day
+  /// What took place.
+  public var kind: Kind
+  /// The host's private words about it.
+  public var note: String?
+
+  /// What took place between two contacts.
+  public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
+    case call, mail, message, coffee, meeting, guestbook, comment
+  }
+
+  /// An interaction between two contacts, given in either order.
+  public init(_ one: Contact.ID, _ other: Contact.ID, day: Day, kind: Kind, note: String? = nil) {
+    first = min(one, other)
+    second = max(one, other)
+    self.day = day
+    self.kind = kind
+    self.note = note
+  }
+}

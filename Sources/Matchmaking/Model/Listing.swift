@@ -1,0 +1,102 @@
+/// A need or an offer: what a contact states or implies, in its own words.
+public struct Listing: Hashable, Sendable, Codable, Identifiable {
+  public typealias ID = Identifier<Listing>
+
+  /// Unique in the network among needs and offers together, and stable.
+  public var id: ID
+  /// Whose listing it is.
+  public var contact: Contact.ID
+  /// Need or offer.
+  public var kind: Kind
+  /// The contact's own words; not empty.
+  public var text: String
+  /// How the listing came to be known.
+  public var basis: Basis
+  /// How soon it is wanted.
+  public var urgency: Urgency
+  /// Since when it has stood; nil if unknown.
+  public var since: Day?
+  /// The last day on which it holds; nil if open-ended.
+  public var until: Day?
+  /// Who may see it.
+  public var visibility: Visibility
+  /// In return for what; nil if not said, which fits anything.
+  public var terms: Terms?
+  /// Whether it still stands.
+  public var state: State
+  /// Fields that linkup does not know, by name, each as JSON text; kept so that an export gives them back.
+  public var unknownFields: [String: String]
+
+  /// What a listing is.
+  public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
+    /// Something that the contact is looking for.
+    case need
+    /// Something that the contact can give.
+    case offer
+  }
+
+  /// How a listing came to be known.
+  public enum Basis: String, Hashable, Sendable, Codable, CaseIterable {
+    /// The contact said so.
+    case stated
+    /// Read out of a headline, a position, a skill or a note.
+    case implied
+  }
+
+  /// How soon a listing is wanted.
+  public enum Urgency: String, Hashable, Sendable, Codable, CaseIterable {
+    case low, normal, high
+  }
+
+  /// Who may see a listing.
+  public enum Visibility: String, Hashable, Sendable, Codable, CaseIterable {
+    /// The host alone.
+    case `private`
+    /// Contacts of the network.
+    case network
+    /// Anybody.
+    case `public`
+  }
+
+  /// What is wanted in return.
+  public enum Terms: String, Hashable, Sendable, Codable, CaseIterable {
+    case gift, favour, exchange, loan, paid
+  }
+
+  /// Whether a listing still stands.
+  public enum State: String, Hashable, Sendable, Codable, CaseIterable {
+    /// It stands.
+    case open
+    /// Not at present.
+    case paused
+    /// The need was met, the offer was used.
+    case met
+    /// Taken back.
+    case withdrawn
+  }
+
+  /// A listing from its parts.
+  public init(
+    id: ID, contact: Contact.ID, kind: Kind, text: String, basis: Basis = .stated,
+    urgency: Urgency = .normal, since: Day? = nil, until: Day? = nil, visibility: Visibility = .network,
+    terms: Terms? = nil, state: State = .open, unknownFields: [String: String] = [:]
+  ) {
+    self.id = id
+    self.contact = contact
+    self.kind = kind
+    self.text = text
+    self.basis = basis
+    self.urgency = urgency
+    self.since = since
+    self.until = until
+    self.visibility = visibility
+    self.terms = terms
+    self.state = state
+    self.unknownFields = unknownFields
+  }
+
+  /// Whether the listing can be matched on a day: open, and not past its last day.
+  public func isCurrent(asOf day: Day) -> Bool {
+    state == .open && until.map { $0 >= day } ?? true
+  }
+}

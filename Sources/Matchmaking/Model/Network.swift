@@ -1,0 +1,92 @@
+/// Everything known about the contacts of one host or community: an immutable, validated value.
+///
+/// A network keeps its parts in a canonical order (by identifier, name or day), so two networks with the same
+/// content are equal and encode to the same bytes, in whatever order their parts were given.
+public struct Network: Hashable, Sendable {
+  /// By identifier.
+  public let contacts: [Contact]
+  /// By identifier.
+  public let listings: [Listing]
+  /// By the two identifiers; at most one for two contacts.
+  public let ties: [Tie]
+  /// By name.
+  public let groups: [Group]
+  /// By day, then by the two identifiers.
+  public let interactions: [Interaction]
+  /// By the two identifiers, then by day.
+  public let introductions: [Introduction]
+  /// The contact whose network this is, if it is a person's own.
+  public let host: Contact.ID?
+
+  /// A network without anybody.
+  public static let empty = Network()
+
+  private init() {
+    (contacts, listings, ties, groups, interactions, introductions, host) = ([], [], [], [], [], [], nil)
+  }
+
+  /// Sorts and validates.
+  ///
+  /// - Throws: a ``NetworkError`` if two parts have one identifier, if a part names a contact that is not
+  ///   there or itself, or if a value is out of range.
+  /// - Complexity: O(n log n) for n parts.
+  public init(
+    contacts: [Contact], listings: [Listing] = [], ties: [Tie] = [], groups: [Group] = [],
+    interactions: [Interaction] = [], introductions: [Introduction] = [], host: Contact.ID? = nil
+  ) throws(NetworkError) {
+    self.contacts = contacts.sorted { $0.id < $1.id }
+    self.listings = listings.sorted { $0.id < $1.id }
+    self.ties = ties.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
+    self.groups = groups.sorted { $0.name < $1.name }
+    self.interactions = interactions.sorted {
+      ($0.day, $0.first, $0.second, $0.kind.rawValue, $0.note ?? "")
+        < ($1.day, $1.first, $1.second, $1.kind.rawValue, $1.note ?? "")
+    }
+    self.introductions = introductions.sorted {
+      ($0.first, $0.second, $0.day, $0.state.rawValue) < ($1.first, $1.second, $1.day, $1.state.rawValue)
+    }
+    self.host = host
+    try validate()
+  }
+
+  /// The contact with an identifier. Complexity: O(log n).
+  public func contact(_ id: Contact.ID) -> Contact? {
+    contacts.first(sortedBy: \.id, equalTo: id)
+  }
+
+  /// The listing with an identifier. Complexity: O(log n).
+  public func listing(_ id: Listing.ID) -> Listing? {
+    listings.first(sortedBy: \.id, equalTo: id)
+  }
+}
+
+extension Network: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case contacts, listings, ties, groups, interactions, introductions, host
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    try self.init(
+      contacts: container.decode([Contact].self, forKey: .contacts),
+      listings: container.decode([Listing].self, forKey: .listings),
+      ties: container.decode([Tie].self, forKey: .ties),
+      groups: container.decode([Group].self, forKey: .groups),
+      interactions: container.decode([Interaction].self, forKey: .interactions),
+      introductions: container.decode([Introduction].self, forKey: .introductions),
+      host: container.decodeIfPresent(Contact.ID.self, forKey: .host))
+  }
+}
+
+extension Array {
+  /// The element with a key in an array sorted by that key. Complexity: O(log n).
+  fileprivate func first<Key: Comparable>(sortedBy key: (Element) -> Key, equalTo wanted: Key) -> Element? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if key(self[middle]) < wanted { low = middle + 1 } else { high = middle }
+    }
+    return low < count && key(self[low]) == wanted ? self[low] : nil
+  }
+}

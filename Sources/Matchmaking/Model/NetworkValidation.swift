@@ -1,0 +1,106 @@
+extension Network {
+  /// Checks every part by itself and every reference between parts.
+  func validate() throws(NetworkError) {
+    for (one, next) in zip(contacts, contacts.dropFirst()) where one.id == next.id {
+      throw .duplicateContact(one.id)
+    }
+    for (one, next) in zip(listings, listings.dropFirst()) where one.id == next.id {
+      throw .duplicateListing(one.id)
+    }
+    for (one, next) in zip(ties, ties.dropFirst()) where one.first == next.first && one.second == next.second {
+      throw .duplicate("the tie between '\(one.first)' and '\(one.second)'")
+    }
+    for (one, next) in zip(groups, groups.dropFirst()) where one.name == next.name {
+      throw .duplicate("the group '\(one.name)'")
+    }
+
+    let known = Set(contacts.lazy.map(\.id))
+    func check(_ id: Contact.ID, by what: @autoclosure () -> String) throws(NetworkError) {
+      guard known.contains(id) else { throw .unknownContact(id, by: what()) }
+    }
+    func check(_ one: Contact.ID, _ other: Contact.ID, by what: String) throws(NetworkError) {
+      guard one != other else { throw .invalid("\(what) joins '\(one)' with itself") }
+      try check(one, by: what)
+      try check(other, by: what)
+    }
+
+    for contact in contacts {
+      try contact.validate()
+      if let sponsor = contact.sponsor { try check(sponsor, by: "the sponsor of '\(contact.id)'") }
+      if case .these(let others) = contact.doNotIntroduce {
+        for other in others.sorted() { try check(other, by: "doNotIntroduce of '\(contact.id)'") }
+      }
+    }
+    for listing in listings {
+      try listing.validate()
+      try check(listing.contact, by: "the listing '\(listing.id)'")
+    }
+    for tie in ties { try check(tie.first, tie.second, by: "a tie") }
+    for group in groups {
+      guard group.name.contains(where: { !$0.isWhitespace }) else { throw .invalid("a group has no name") }
+      for member in group.members { try check(member, by: "the group '\(group.name)'") }
+    }
+    for interaction in interactions {
+      try check(interaction.first, interaction.second, by: "an interaction of \(interaction.day)")
+    }
+    for introduction in introductions {
+      try check(introduction.first, introduction.second, by: "an introduction of \(introduction.day)")
+      let names = [introduction.first, introduction.second]
+      guard (introduction.state == .declined) == (introduction.declinedBy.map(names.contains) ?? false) else {
+        throw .invalid(
+          "the introduction of '\(introduction.first)' and '\(introduction.second)' is"
+            + " \(introduction.state.rawValue); who declined is named exactly for a declined one, by one of both")
+      }
+    }
+    if let host { try check(host, by: "the host") }
+  }
+}
+
+extension Contact {
+  /// Checks what concerns this contact alone.
+  package func validate() throws(NetworkError) {
+    guard id.rawValue.isUsableIdentifier else {
+      throw .invalid("'\(id)' is no id: it must not be empty or hold control characters")
+    }
+    guard !name.unicodeScalars.contains("\0") else { throw .invalid("the name of '\(id)' holds a NUL byte") }
+    if let capacity, capacity < 0 {
+      throw .invalid("the capacity of '\(id)' is \(capacity); it must be 0 or more")
+    }
+    if let place { try place.validate(of: id) }
+  }
+}
+
+extension Place {
+  fileprivate func validate(of id: Contact.ID) throws(NetworkError) {
+    guard (latitude == nil) == (longitude == nil) else {
+      throw .invalid("the place of '\(id)' has one of latitude and longitude; it needs both or none")
+    }
+    if let latitude, !(-90...90).contains(latitude) {
+      throw .invalid("the latitude of '\(id)' is \(latitude); it must be -90…90")
+    }
+    if let longitude, !(-180...180).contains(longitude) {
+      throw .invalid("the longitude of '\(id)' is \(longitude); it must be -180…180")
+    }
+  }
+}
+
+extension Listing {
+  /// Checks what concerns this listing alone.
+  package func validate() throws(NetworkError) {
+    guard id.rawValue.isUsableIdentifier else {
+      throw .invalid("'\(id)' is no id: it must not be empty or hold control characters")
+    }
+    guard text.contains(where: { !$0.isWhitespace }) else { throw .invalid("the text of '\(id)' is empty") }
+    guard !text.unicodeScalars.contains("\0") else { throw .invalid("the text of '\(id)' holds a NUL byte") }
+    if let since, let until, since > until {
+      throw .invalid("'\(id)' stands since \(since), after its last day \(until)")
+    }
+  }
+}
+
+extension String {
+  /// Not empty, and free of control characters.
+  fileprivate var isUsableIdentifier: Bool {
+    !isEmpty && unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
+  }
+}
