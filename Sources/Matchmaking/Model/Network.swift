@@ -49,6 +49,13 @@ public struct Network: Hashable, Sendable {
     try validate()
   }
 
+  /// The same network with other listings. Throws a ``NetworkError`` if one of them is not valid.
+  public func replacingListings(with listings: [Listing]) throws(NetworkError) -> Network {
+    try Network(
+      contacts: contacts, listings: listings, ties: ties, groups: groups, interactions: interactions,
+      introductions: introductions, host: host)
+  }
+
   /// The contact with an identifier. Complexity: O(log n).
   public func contact(_ id: Contact.ID) -> Contact? {
     contacts.first(sortedBy: \.id, equalTo: id)

@@ -7,7 +7,8 @@ extension Network {
     for (one, next) in zip(listings, listings.dropFirst()) where one.id == next.id {
       throw .duplicateListing(one.id)
     }
-    for (one, next) in zip(ties, ties.dropFirst()) where one.first == next.first && one.second == next.second {
+    for (one, next) in zip(ties, ties.dropFirst()) where one.first == next.first && one.second == next.second
+    {
       throw .duplicate("the tie between '\(one.first)' and '\(one.second)'")
     }
     for (one, next) in zip(groups, groups.dropFirst()) where one.name == next.name {
@@ -49,7 +50,8 @@ extension Network {
       guard (introduction.state == .declined) == (introduction.declinedBy.map(names.contains) ?? false) else {
         throw .invalid(
           "the introduction of '\(introduction.first)' and '\(introduction.second)' is"
-            + " \(introduction.state.rawValue); who declined is named exactly for a declined one, by one of both")
+            + " \(introduction.state.rawValue); who declined is named exactly for a declined one, by one of both"
+        )
       }
     }
     if let host { try check(host, by: "the host") }

@@ -1,0 +1,106 @@
+/// Answers who should meet whom in a network: immutable, built once and asked many times, from any thread.
+///
+/// ```swift
+/// let engine = try MatchEngine(network, asOf: day)
+/// for match in engine.offers(meeting: "comptable bilingue à Toulouse", limit: 10) {
+///   print(match.relevance, match.offer.text)
+/// }
+/// ```
+///
+/// Everything an engine says depends on its network, its day and its settings alone: there is no clock, no
+/// randomness and no file in it. Equal scores are ordered by identifier.
+public struct MatchEngine: Sendable {
+  /// The network that the engine was built for.
+  public let network: Network
+  /// The day as of which listings are current and fresh.
+  public let asOf: Day
+  /// The numbers that decide.
+  public let settings: Settings
+  let index: NetworkIndex
+  let relevance: RelevanceIndex
+
+  /// Indexes a network's current listings.
+  ///
+  /// - Parameters:
+  ///   - network: who there is, and what they need and offer.
+  ///   - asOf: the day for which answers are wanted; listings that are past their last day don't count.
+  ///   - settings: the numbers that decide.
+  /// - Throws: a ``SettingsError`` if a setting is out of its range.
+  /// - Complexity: O(length of all listings); about 25 µs a listing on one core.
+  public init(_ network: Network, asOf: Day, settings: Settings = .standard) throws(SettingsError) {
+    try settings.validate()
+    self.init(network, validSettings: settings, asOf: asOf)
+  }
+
+  private init(_ network: Network, validSettings settings: Settings, asOf: Day) {
+    self.network = network
+    self.asOf = asOf
+    self.settings = settings
+    index = NetworkIndex(network, asOf: asOf)
+    relevance = RelevanceIndex(
+      needs: index.needs.map(\.text), offers: index.offers.map(\.text), calibration: .lexical)
+  }
+
+  /// The current offers that meet a need given as a text, by what they are worth, best first.
+  ///
+  /// - Parameters:
+  ///   - text: the need in anybody's words.
+  ///   - limit: how many at most.
+  /// - Returns: matches at or above the minimum relevance; empty if there is none.
+  /// - Complexity: O(postings of the text's terms + offers).
+  public func offers(meeting text: String, limit: Int) -> [Match] {
+    relevance.offers(meeting: text, limit: pool(limit), minimumRelevance: settings.minimumRelevance)
+      .map { offer, relevance in
+        let listing = index.offers[offer]
+        return Match(
+          need: .text(text), offer: .listing(listing), gain: gain(relevance, need: nil, offer: listing))
+      }
+      .best(limit)
+  }
+
+  /// The current needs that an offer given as a text meets, by what that is worth, best first; see
+  /// ``offers(meeting:limit:)``.
+  public func needs(metBy text: String, limit: Int) -> [Match] {
+    relevance.needs(metBy: text, limit: pool(limit), minimumRelevance: settings.minimumRelevance)
+      .map { need, relevance in
+        let listing = index.needs[need]
+        return Match(
+          need: .listing(listing), offer: .text(text), gain: gain(relevance, need: listing, offer: nil))
+      }
+      .best(limit)
+  }
+
+  /// An engine for the network with changed listings; this one stays as it is.
+  ///
+  /// - Throws: a ``NetworkError`` if a listing is not valid or its contact is not in the network.
+  /// - Complexity: that of building an engine anew.
+  public func updating(_ changes: [Change]) throws(NetworkError) -> MatchEngine {
+    var listings = Dictionary(uniqueKeysWithValues: network.listings.map { ($0.id, $0) })
+    for change in changes {
+      switch change {
+      case .add(let listing): listings[listing.id] = listing
+      case .remove(let id): listings[id] = nil
+      }
+    }
+    return MatchEngine(
+      try network.replacingListings(with: Array(listings.values)), validSettings: settings, asOf: asOf)
+  }
+
+  var scorer: PairScorer {
+    PairScorer(index: index, relevance: relevance, asOf: asOf, settings: settings)
+  }
+
+  /// How many listings are looked at for so many answers: a listing of lower relevance may be worth more for
+  /// being fresh or stated.
+  private func pool(_ limit: Int) -> Int { max(4 * limit, settings.choices) }
+
+  private func gain(_ relevance: Double, need: Listing?, offer: Listing?) -> Gain {
+    Gain(relevance: relevance, need: need, offer: offer, distance: .unknown, asOf: asOf, settings: settings)
+  }
+}
+
+extension [Match] {
+  fileprivate func best(_ limit: Int) -> [Match] {
+    Array(sorted { $0.precedes($1) }.prefix(Swift.max(0, limit)))
+  }
+}

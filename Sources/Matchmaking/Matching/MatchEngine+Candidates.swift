@@ -1,0 +1,109 @@
+extension MatchEngine {
+  /// Why a pair scores as it does, or why it isn't proposed.
+  ///
+  /// - Returns: nil if one of the two is not in the network.
+  /// - Complexity: O(needs × offers of the two).
+  public func assessment(of one: Contact.ID, and other: Contact.ID) -> Assessment? {
+    guard let first = index.number(of: one), let second = index.number(of: other) else { return nil }
+    guard first != second else {
+      return Assessment(candidate: nil, exclusions: [.samePerson("it is one contact")])
+    }
+    let pair = Pair(first, second)
+    let candidate = scorer.candidate(pair, minimumRelevance: 0)
+    var exclusions = exclusions(of: pair)
+    if let host = index.host, pair.contains(host) { exclusions.insert(.host(index.contact(host).id), at: 0) }
+    let best = candidate?.matches.map(\.relevance).max()
+    if best ?? 0 < settings.minimumRelevance { exclusions.append(.belowThreshold(best: best)) }
+    return Assessment(candidate: candidate, exclusions: exclusions)
+  }
+
+  /// The best candidates for one contact, whatever others have taken up, best first.
+  ///
+  /// For the host these are the contacts whom the host can help or ask; for anybody else the contacts to
+  /// introduce, the host not among them.
+  ///
+  /// - Returns: at most `limit` candidates; empty if the contact is not in the network.
+  /// - Complexity: one search for each need and offer of the contact.
+  public func candidates(for id: Contact.ID, limit: Int) -> [Candidate] {
+    guard limit > 0, let contact = index.number(of: id) else { return [] }
+    let depth =
+      max(4 * limit, settings.choices) + index.needsOf[contact].count + index.offersOf[contact].count
+    var others: Set<Int> = []
+    for need in index.needsOf[contact] {
+      for hit in relevance.offers(meeting: need, limit: depth, minimumRelevance: settings.minimumRelevance) {
+        others.insert(index.offerOwners[hit.offer])
+      }
+    }
+    for offer in index.offersOf[contact] {
+      for hit in relevance.needs(metBy: offer, limit: depth, minimumRelevance: settings.minimumRelevance) {
+        others.insert(index.needOwners[hit.need])
+      }
+    }
+    others.remove(contact)
+    if let host = index.host, host != contact { others.remove(host) }
+    let edges = others.sorted().map { Pair(contact, $0) }.filter { exclusions(of: $0).isEmpty }.compactMap {
+      pair in
+      scorer.score(pair).map { GreedyMatching.Edge(pair: pair, score: $0) }
+    }
+    return edges.sorted { $0.precedes($1) }.prefix(limit).compactMap(candidate)
+  }
+
+  /// Who should meet whom in one period, the host left aside: the best candidates of the whole network under
+  /// everyone's capacity.
+  ///
+  /// - Parameter threads: how many threads search; the result is the same for every number.
+  /// - Complexity: one search for each need, and O(p log p) for the p pairs found.
+  public func matching(threads: Int = 1) -> Matching {
+    let found = relevance.join(
+      limit: settings.choices, minimumRelevance: settings.minimumRelevance, threads: threads)
+    var pairs: [Pair] = []
+    for (need, offers) in found.enumerated() {
+      let taker = index.needOwners[need]
+      for giver in offers.lazy.map({ index.offerOwners[$0] })
+      where giver != taker && giver != index.host && taker != index.host {
+        pairs.append(Pair(taker, giver))
+      }
+    }
+    pairs.sort()
+    var edges: [GreedyMatching.Edge] = []
+    for (position, pair) in pairs.enumerated() where position == 0 || pairs[position - 1] != pair {
+      guard exclusions(of: pair).isEmpty, let score = scorer.score(pair) else { continue }
+      edges.append(GreedyMatching.Edge(pair: pair, score: score))
+    }
+    let capacities = network.contacts.map { $0.capacity ?? settings.capacity }
+    let (chosen, refused) = GreedyMatching.run(edges, capacities: capacities)
+    return Matching(
+      candidates: chosen.compactMap(candidate),
+      cutOff: refused.map { refusal in
+        Matching.CutOff(
+          first: index.contact(refusal.edge.pair.first).id,
+          second: index.contact(refusal.edge.pair.second).id,
+          score: refusal.edge.score, by: refusal.full.map { index.contact($0).id })
+      })
+  }
+
+  private func candidate(_ edge: GreedyMatching.Edge) -> Candidate? {
+    scorer.candidate(edge.pair, minimumRelevance: settings.minimumRelevance)
+  }
+
+  /// Why two contacts are not to be introduced, whatever they need and offer. Nothing holds the host back.
+  private func exclusions(of pair: Pair) -> [Exclusion] {
+    var reasons: [Exclusion] = []
+    if let evidence = index.sameness(pair) { reasons.append(.samePerson(evidence)) }
+    if let host = index.host, pair.contains(host) { return reasons }
+    let (one, other) = (index.contact(pair.first), index.contact(pair.second))
+    for (contact, met) in [(one, other), (other, one)] {
+      switch contact.doNotIntroduce {
+      case .none: break
+      case .these(let others): if others.contains(met.id) { reasons.append(.doNotIntroduce(by: contact.id)) }
+      case .everybody: reasons.append(.doNotIntroduce(by: contact.id))
+      }
+    }
+    if let tie = index.tie(pair), tie.isClose { reasons.append(.tie(tie.kind)) }
+    if let introduction = index.introduction(pair) {
+      let until = introduction.day.adding(days: settings.coolDown)
+      if asOf < until { reasons.append(.introduced(introduction, until: until)) }
+    }
+    return reasons
+  }
+}

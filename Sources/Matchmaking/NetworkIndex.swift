@@ -1,0 +1,102 @@
+/// A network by dense numbers: contact n is the n-th by identifier, and its current listings stand together.
+///
+/// Built once for an engine; holds what scoring one pair needs without a look-up by text.
+struct NetworkIndex: Sendable {
+  let network: Network
+  /// Current needs and offers, contact by contact, for one contact by identifier.
+  let needs: [Listing]
+  let offers: [Listing]
+  /// The number of the contact whose need or offer it is.
+  let needOwners: [Int]
+  let offerOwners: [Int]
+  /// The needs and offers of each contact.
+  let needsOf: [Range<Int>]
+  let offersOf: [Range<Int>]
+  /// The groups of each contact, by their place in `network.groups`, rising.
+  let groupsOf: [[Int]]
+  let host: Int?
+
+  private let numbers: [Contact.ID: Int]
+  private let ties: [Pair: Tie]
+  private let introductions: [Pair: Introduction]
+  private let names: [String]
+
+  init(_ network: Network, asOf day: Day) {
+    self.network = network
+    let numbers = Dictionary(
+      uniqueKeysWithValues: zip(network.contacts.lazy.map(\.id), network.contacts.indices))
+    self.numbers = numbers
+    host = network.host.flatMap { numbers[$0] }
+
+    let current = network.listings.filter { $0.isCurrent(asOf: day) }
+    (needs, needOwners, needsOf) = Self.byContact(current.filter { $0.kind == .need }, numbers)
+    (offers, offerOwners, offersOf) = Self.byContact(current.filter { $0.kind == .offer }, numbers)
+
+    var groupsOf = [[Int]](repeating: [], count: network.contacts.count)
+    for (group, members) in network.groups.lazy.map(\.members).enumerated() {
+      for member in members { numbers[member].map { groupsOf[$0].append(group) } }
+    }
+    self.groupsOf = groupsOf
+
+    func pair(_ one: Contact.ID, _ other: Contact.ID) -> Pair? {
+      guard let one = numbers[one], let other = numbers[other] else { return nil }
+      return Pair(one, other)
+    }
+    var ties: [Pair: Tie] = [:]
+    for tie in network.ties { pair(tie.first, tie.second).map { ties[$0] = tie } }
+    self.ties = ties
+    // Introductions of a pair are in order of day: the latest one stays.
+    var introductions: [Pair: Introduction] = [:]
+    for introduction in network.introductions where introduction.day <= day {
+      pair(introduction.first, introduction.second).map { introductions[$0] = introduction }
+    }
+    self.introductions = introductions
+    names = network.contacts.map { $0.name.folded.split(separator: " ").sorted().joined(separator: " ") }
+  }
+
+  func number(of id: Contact.ID) -> Int? { numbers[id] }
+
+  func contact(_ number: Int) -> Contact { network.contacts[number] }
+
+  func tie(_ pair: Pair) -> Tie? { ties[pair] }
+
+  /// The latest introduction of a pair.
+  func introduction(_ pair: Pair) -> Introduction? { introductions[pair] }
+
+  /// The groups that both belong to, rising.
+  func sharedGroups(_ pair: Pair) -> [Int] {
+    let (one, other) = (groupsOf[pair.first], groupsOf[pair.second])
+    return one.isEmpty || other.isEmpty ? [] : one.filter(other.contains)
+  }
+
+  /// What makes two records look like one contact, if anything does: an address, or the whole name.
+  func sameness(_ pair: Pair) -> String? {
+    let (one, other) = (contact(pair.first), contact(pair.second))
+    for addresses in [\Contact.emails, \Contact.urls] {
+      let known = Set(one[keyPath: addresses].map { $0.lowercased() })
+      if let shared = other[keyPath: addresses].first(where: { known.contains($0.lowercased()) }) {
+        return "both have \(shared)"
+      }
+    }
+    let name = names[pair.first]
+    return !name.isEmpty && name == names[pair.second] ? "both are called \(one.name)" : nil
+  }
+
+  private static func byContact(
+    _ listings: [Listing], _ numbers: [Contact.ID: Int]
+  ) -> ([Listing], [Int], [Range<Int>]) {
+    // Listings come by identifier, and the sort is stable.
+    let owned = listings.compactMap { listing in numbers[listing.contact].map { (listing, $0) } }
+      .sorted { $0.1 < $1.1 }
+    var ranges: [Range<Int>] = []
+    ranges.reserveCapacity(numbers.count)
+    var start = 0
+    for contact in 0..<numbers.count {
+      var end = start
+      while end < owned.count, owned[end].1 == contact { end += 1 }
+      ranges.append(start..<end)
+      start = end
+    }
+    return (owned.map(\.0), owned.map(\.1), ranges)
+  }
+}

@@ -1,0 +1,41 @@
+/// Why two contacts are not proposed to each other.
+public enum Exclusion: Hashable, Sendable, Codable {
+  /// The two records are one contact, or look as if they were; the text says what they share.
+  case samePerson(String)
+  /// One of the two is the host, who needs no introduction to anybody.
+  case host(Contact.ID)
+  /// They know each other well.
+  case tie(Tie.Kind)
+  /// One of them must not be introduced to the other.
+  case doNotIntroduce(by: Contact.ID)
+  /// They were introduced, or one declined, and the cool-down lasts until the given day.
+  case introduced(Introduction, until: Day)
+  /// No need of one and offer of the other is relevant enough; the best relevance, nil if there is none.
+  case belowThreshold(best: Double?)
+
+  /// The reason in a sentence without its full stop; `name` gives a contact's name.
+  public func reason(naming name: (Contact.ID) -> String) -> String {
+    switch self {
+    case .samePerson(let evidence): "they look like the same person: \(evidence)"
+    case .host(let host): "\(name(host)) is the host and knows both"
+    case .tie(let kind): "they know each other: \(kind.rawValue)"
+    case .doNotIntroduce(let by): "\(name(by)) is not to be introduced to the other"
+    case .introduced(let introduction, let until):
+      if let decliner = introduction.declinedBy {
+        "\(name(decliner)) declined on \(introduction.day); not again before \(until)"
+      } else {
+        "an introduction of \(introduction.day) is \(introduction.state.rawValue); not again before \(until)"
+      }
+    case .belowThreshold(nil): "nothing that one needs and the other offers"
+    case .belowThreshold(let best?): "the best match is too weak (relevance \(best.rounded(places: 2)))"
+    }
+  }
+}
+
+extension Double {
+  /// Rounded half away from zero to so many decimal places.
+  fileprivate func rounded(places: Int) -> Double {
+    let scale = (0..<places).reduce(1.0) { scale, _ in scale * 10 }
+    return (self * scale).rounded() / scale
+  }
+}

@@ -1,0 +1,48 @@
+import Foundation
+
+/// What one contact gains from a match: the relevance of the offer for the need, times what else counts.
+public struct Gain: Hashable, Sendable, Codable {
+  /// How well the offer meets the need, 0…1; 0.5 means that a sensible reader would introduce the two about
+  /// every second time.
+  public let relevance: Double
+  /// 1 for listings of today, falling to the settings' floor with the age of the older one; 1 without dates.
+  public let freshness: Double
+  /// 1 if the need is urgent.
+  public let urgency: Double
+  /// How far apart the two contacts are.
+  public let distance: Distance
+  /// 1 within one town, or if a place is unknown.
+  public let place: Double
+  /// 1 if both listings are stated.
+  public let basis: Double
+
+  /// The product of all factors, 0…1.
+  public var value: Double { relevance * freshness * urgency * place * basis }
+
+  /// The gain when an offer meets a need; a listing is nil where somebody asks with a text.
+  init(
+    relevance: Double, need: Listing?, offer: Listing?, distance: Distance, asOf day: Day, settings: Settings
+  ) {
+    self.relevance = relevance
+    self.distance = distance
+    place = distance.factor(settings)
+    freshness = min(
+      Gain.freshness(since: need?.since, asOf: day, settings: settings),
+      Gain.freshness(since: offer?.since, asOf: day, settings: settings))
+    urgency =
+      switch need?.urgency ?? .normal {
+      case .low: settings.urgency.low
+      case .normal: settings.urgency.normal
+      case .high: 1
+      }
+    basis =
+      (need?.basis == .implied ? settings.impliedBasis : 1)
+      * (offer?.basis == .implied ? settings.impliedBasis : 1)
+  }
+
+  private static func freshness(since: Day?, asOf day: Day, settings: Settings) -> Double {
+    guard let since else { return 1 }
+    let age = Double(max(0, day.number - since.number))
+    return max(settings.freshnessFloor, pow(2, -age / settings.freshnessHalfLife))
+  }
+}

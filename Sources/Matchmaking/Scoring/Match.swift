@@ -1,0 +1,79 @@
+internal import Retrieval
+
+/// One need with one offer, and what the needing contact gains from it.
+public struct Match: Hashable, Sendable, Codable {
+  /// What is needed.
+  public let need: Side
+  /// What is offered.
+  public let offer: Side
+  /// What the match is worth to the contact with the need.
+  public let gain: Gain
+
+  /// How well the offer meets the need, 0…1.
+  public var relevance: Double { gain.relevance }
+
+  /// One side of a match: a listing of the network, or a text that somebody asked about.
+  public enum Side: Hashable, Sendable, Codable {
+    case listing(Listing)
+    case text(String)
+
+    /// The words of the need or offer.
+    public var text: String {
+      switch self {
+      case .listing(let listing): listing.text
+      case .text(let text): text
+      }
+    }
+
+    /// The listing; nil for a text.
+    public var listing: Listing? {
+      if case .listing(let listing) = self { listing } else { nil }
+    }
+
+    /// Whose listing it is; nil for a text.
+    public var contact: Contact.ID? { listing?.contact }
+  }
+
+  /// The words that need and offer share, as the need writes them, in its order, without words such as "the".
+  ///
+  /// - Complexity: O(length of both texts).
+  public var wordsInCommon: [String] {
+    WordsInCommon.between(need.text, offer.text)
+  }
+
+  /// The gain as a tree.
+  public var explanation: Explanation {
+    let words = wordsInCommon
+    let dates = [need, offer].compactMap { $0.listing?.since }
+    let implied = [("need", need), ("offer", offer)].filter { $0.1.listing?.basis == .implied }.map(\.0)
+    return Explanation(
+      "gain", because: "\"\(need.text)\" met by \"\(offer.text)\"",
+      product: [
+        Explanation(
+          "relevance", gain.relevance,
+          because: words.isEmpty ? "similar spelling" : "words in common: \(words.joined(separator: ", "))"),
+        Explanation(
+          "freshness", gain.freshness,
+          because: dates.min().map { "the older listing is of \($0)" } ?? "no date known"),
+        Explanation(
+          "urgency", gain.urgency, because: "urgency of the need: \(need.listing?.urgency ?? .normal)"),
+        Explanation("place", gain.place, because: "distance: \(gain.distance.rawValue)"),
+        Explanation(
+          "basis", gain.basis,
+          because: implied.isEmpty
+            ? "need and offer are stated"
+            : "the \(implied.joined(separator: " and the ")) is implied, not stated"),
+      ])
+  }
+
+  /// Whether this match is worth more than another; for equal worth the smaller listings come first.
+  func precedes(_ other: Match) -> Bool {
+    if gain.value != other.gain.value { return gain.value > other.gain.value }
+    let (mine, theirs) = ([need, offer].map(\.key), [other.need, other.offer].map(\.key))
+    return mine.lexicographicallyPrecedes(theirs)
+  }
+}
+
+extension Match.Side {
+  fileprivate var key: String { listing?.id.rawValue ?? text }
+}

@@ -1,0 +1,75 @@
+/// Every number that decides who should meet whom, in one place.
+///
+/// All factors are 0…1 unless said otherwise. What is not known about a listing or a contact is neutral: its
+/// factor is the one that most of the others have, never a penalty for silence.
+public struct Settings: Hashable, Sendable, Codable {
+  /// Matches with a lower relevance are not mentioned: a bad introduction costs trust.
+  public var minimumRelevance = 0.3
+  /// How many offers are considered for each need, the most relevant first; 1 or more.
+  public var choices = 20
+  /// How many introductions a contact takes in one period, where the contact itself doesn't say; 0 or more.
+  public var capacity = 3
+
+  /// After how many days a listing counts half; more than 0. A listing without date counts fully.
+  public var freshnessHalfLife = 90.0
+  /// What the oldest listing still counts.
+  public var freshnessFloor = 0.5
+  /// What a match counts whose need is not urgent at all, and one of normal urgency; an urgent one counts 1.
+  public var urgency = UrgencyFactors(low: 0.8, normal: 0.9)
+  /// What a match counts for each of its two listings that is implied, not stated.
+  public var impliedBasis = 0.7
+  /// What a match counts whose two contacts are in one region, in one country, and in different countries;
+  /// one town counts 1, and so does an unknown place.
+  public var place = PlaceFactors(region: 0.9, country: 0.75, abroad: 0.6)
+
+  /// How much help in both directions adds to the larger gain.
+  public var reciprocity = 0.3
+  /// How much trust weighs: 0 where ideas come first, 1 where one deals only with people one is linked to.
+  public var trust = 0.5
+  /// What two contacts without anything in common have for trust; more than 0.
+  public var trustFloor = 0.5
+  /// For how many days after an introduction was made, declined or left to lapse the pair is left alone.
+  public var coolDown = 365
+
+  /// What urgency counts; `high` counts 1.
+  public struct UrgencyFactors: Hashable, Sendable, Codable {
+    public var low: Double
+    public var normal: Double
+  }
+
+  /// What distance counts; one town counts 1.
+  public struct PlaceFactors: Hashable, Sendable, Codable {
+    public var region: Double
+    public var country: Double
+    public var abroad: Double
+  }
+
+  /// The values given above.
+  public static let standard = Settings()
+
+  /// Checks that every value is in its range.
+  func validate() throws(SettingsError) {
+    let shares = [
+      ("minimumRelevance", minimumRelevance), ("freshnessFloor", freshnessFloor),
+      ("urgency.low", urgency.low),
+      ("urgency.normal", urgency.normal), ("impliedBasis", impliedBasis), ("place.region", place.region),
+      ("place.country", place.country), ("place.abroad", place.abroad), ("reciprocity", reciprocity),
+      ("trust", trust),
+    ]
+    for (name, value) in shares where !(0...1).contains(value) {
+      throw SettingsError(setting: name, value: value, allowed: "0…1")
+    }
+    for (name, value) in [("capacity", capacity), ("coolDown", coolDown)] where value < 0 {
+      throw SettingsError(setting: name, value: Double(value), allowed: "0 or more")
+    }
+    guard choices >= 1 else {
+      throw SettingsError(setting: "choices", value: Double(choices), allowed: "1 or more")
+    }
+    guard freshnessHalfLife > 0, freshnessHalfLife.isFinite else {
+      throw SettingsError(setting: "freshnessHalfLife", value: freshnessHalfLife, allowed: "more than 0")
+    }
+    guard trustFloor > 0, trustFloor <= 1 else {
+      throw SettingsError(setting: "trustFloor", value: trustFloor, allowed: "more than 0, at most 1")
+    }
+  }
+}
