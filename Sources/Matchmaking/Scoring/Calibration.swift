@@ -11,7 +11,7 @@ struct Calibration: Hashable, Sendable {
   let midpoint: Double
 
   /// For the mix of words and n-grams, fitted on judged needs and offers of time banks.
-  static let lexical = Calibration(slope: 8, midpoint: 0.43)
+  static let lexical = Calibration(slope: 12, midpoint: 0.36)
 
   /// The relevance of a similarity, 0…1; rising.
   func relevance(_ similarity: Float) -> Double {

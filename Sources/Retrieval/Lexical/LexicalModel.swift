@@ -63,7 +63,7 @@ package struct LexicalModel: Sendable {
 
   /// The vector of a text as a document that isn't in the collection. Complexity: O(length).
   package func appendDocument(_ text: String, to vectors: inout SparseVectors) {
-    append(text, to: &vectors) { family, counts, idfs, length in
+    append(Words.split(text), to: &vectors) { family, counts, idfs, length in
       families[family].documentWeights(
         counts: counts, idfs: idfs, length: length, averageLength: averageLengths[family])
     }
@@ -71,8 +71,10 @@ package struct LexicalModel: Sendable {
 
   /// The vector of a text as a query. Complexity: O(length).
   package func appendQuery(_ text: String, to vectors: inout SparseVectors) {
-    append(text, to: &vectors) { family, counts, idfs, _ in
-      families[family].queryWeights(counts: counts, idfs: idfs)
+    let words = Words.split(text)
+    let distinctWords = Set(StopWords.removed(from: words).map(\.scalars)).count
+    append(words, to: &vectors) { family, counts, idfs, _ in
+      families[family].queryWeights(counts: counts, idfs: idfs, distinctWords: distinctWords)
     }
   }
 
@@ -85,10 +87,9 @@ package struct LexicalModel: Sendable {
 
   /// Weights a text's terms; those that no document has weigh in the length, but stand in no vector.
   private func append(
-    _ text: String, to vectors: inout SparseVectors,
+    _ words: [Word], to vectors: inout SparseVectors,
     weights: (_ family: Int, _ counts: [Int], _ idfs: [Float], _ length: Int) -> [Float]
   ) {
-    let words = Words.split(text)
     vectors.append(
       families.indices.flatMap { family in
         var unknown: [Term: UInt32] = [:]

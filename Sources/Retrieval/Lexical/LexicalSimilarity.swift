@@ -2,9 +2,10 @@
 package enum LexicalSimilarity: String, CaseIterable, Sendable {
   /// BM25 over words: the share that a document reaches of what it could reach at most for the query.
   case words
-  /// The cosine of weighted character n-grams.
+  /// The cosine of weighted character n-grams, times ``TermFamily/confidence(distinctWords:)``.
   case ngrams
-  /// The project's best mix: the cosine of weighted words without plural endings, and that of n-grams.
+  /// The project's best mix: the cosine of weighted words without plural endings, and that of n-grams, times
+  /// the same.
   case lexical
 
   /// The families of terms that make up the similarity, with their shares, which add up to 1.
@@ -12,7 +13,7 @@ package enum LexicalSimilarity: String, CaseIterable, Sendable {
     switch self {
     case .words: [.bm25Words]
     case .ngrams: [.ngrams(share: 1)]
-    case .lexical: [.stems(share: 0.25), .ngrams(share: 0.75)]
+    case .lexical: [.stems(share: 0.2), .ngrams(share: 0.8)]
     }
   }
 }

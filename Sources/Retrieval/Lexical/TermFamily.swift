@@ -24,11 +24,11 @@ enum TermFamily: Sendable {
     }
   }
 
-  /// The square root of a cosine family's share: both vectors carry it.
-  private var scale: Float {
+  /// The share of the whole similarity.
+  private var share: Float {
     switch self {
     case .bm25Words: 1
-    case .stems(let share), .ngrams(let share): share.squareRoot()
+    case .stems(let share), .ngrams(let share): share
     }
   }
 
@@ -49,19 +49,26 @@ enum TermFamily: Sendable {
   }
 
   /// The weights of a query's terms, those that no document has included.
-  func queryWeights(counts: [Int], idfs: [Float]) -> [Float] {
+  func queryWeights(counts: [Int], idfs: [Float], distinctWords: Int) -> [Float] {
     switch self {
     case .bm25Words:
       let bound = idfs.reduce(0, +) * Self.bm25.supremum
       return idfs.map { $0 / bound }
     case .stems, .ngrams:
-      return cosineWeights(counts: counts, idfs: idfs)
+      let factor = share * Self.confidence(distinctWords: distinctWords)
+      return cosineWeights(counts: counts, idfs: idfs).map { $0 * factor }
     }
+  }
+
+  /// How far a likeness to a query of so many words can be trusted, 0…1: a single word is easily shared by
+  /// chance. It is the same for all documents, so it changes what is silent, never an order.
+  static func confidence(distinctWords: Int) -> Float {
+    Float(distinctWords) / (Float(distinctWords) + 0.5)
   }
 
   private func cosineWeights(counts: [Int], idfs: [Float]) -> [Float] {
     let raw = zip(counts, idfs).map { (1 + log(Float($0))) * damped($1) }
     let norm = raw.reduce(0) { $0 + $1 * $1 }.squareRoot()
-    return raw.map { $0 * scale / norm }
+    return raw.map { $0 / norm }
   }
 }
