@@ -9,7 +9,10 @@ extension MatchEngine {
       return Assessment(candidate: nil, exclusions: [.samePerson("it is one contact")])
     }
     let pair = Pair(first, second)
-    let candidate = scorer.candidate(pair, minimumRelevance: 0)
+    // What is too weak to mention counts for nothing in a score; it is shown where there is nothing else.
+    let candidate =
+      scorer.candidate(pair, minimumRelevance: settings.minimumRelevance)
+      ?? scorer.candidate(pair, minimumRelevance: 0)
     var exclusions = exclusions(of: pair)
     if let host = index.host, pair.contains(host) { exclusions.insert(.host(index.contact(host).id), at: 0) }
     let best = candidate?.matches.map(\.relevance).max()

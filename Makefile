@@ -1,0 +1,78 @@
+# make demo   builds linkup, imports the sample network and shows whom to introduce to whom
+# make test   runs all tests
+# make lint, make docs, make bench, make install (PREFIX=/usr/local), make clean
+SHELL := /bin/bash
+.DEFAULT_GOAL := demo
+.PHONY: demo test lint docs bench install uninstall clean build prerequisites
+
+SWIFTFLAGS ?=
+PREFIX ?= /usr/local
+RELEASE := -c release $(SWIFTFLAGS)
+SOURCES := Package.swift Sources Tests Benchmarks
+DEMO := out/demo
+AS_OF := 2026-11-23
+
+# Everything below needs Swift and SQLite's header; SQLite's is installed where it is missing.
+prerequisites:
+	@command -v swift >/dev/null || { \
+	  echo "make: swift is missing: install Swift 6.1 or newer from https://www.swift.org/install, then run make again" >&2; \
+	  exit 1; }
+	@if [ "$$(uname -s)" = Linux ] && [ ! -e /usr/include/sqlite3.h ]; then \
+	  echo "make: SQLite's header is missing; installing the package libsqlite3-dev"; \
+	  command -v apt-get >/dev/null || { \
+	    echo "make: apt-get is missing too: install SQLite's development files, then run make again" >&2; exit 1; }; \
+	  as_root=; \
+	  if [ "$$(id -u)" != 0 ]; then \
+	    command -v sudo >/dev/null || { \
+	      echo "make: run as root: apt-get install libsqlite3-dev; then run make again" >&2; exit 1; }; \
+	    as_root=sudo; \
+	  fi; \
+	  $$as_root apt-get update -q && \
+	  $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y libsqlite3-dev; \
+	fi
+
+build: prerequisites
+	@echo "make: building linkup; the first time takes a few minutes"
+	swift build $(RELEASE) --product linkup
+
+demo: build
+	@mkdir -p $(DEMO) && rm -f $(DEMO)/network.sqlite*
+	@set -e -o pipefail; \
+	linkup=$$(swift build $(RELEASE) --show-bin-path)/linkup; \
+	export LINKUP_NETWORK=$(DEMO)/network.sqlite; \
+	run() { echo; echo "\$$ linkup $$*"; "$$linkup" "$$@"; }; \
+	run import data/sample/toulouse.jsonl; \
+	run match --as-of $(AS_OF) --limit 10; \
+	run report --as-of $(AS_OF) --output $(DEMO)/report.md; \
+	run report --as-of $(AS_OF) --output $(DEMO)/report.txt; \
+	echo; echo "The weekly report is in $(DEMO)/report.md and $(DEMO)/report.txt."
+
+test: prerequisites
+	swift test $(RELEASE)
+
+lint: prerequisites
+	swift format lint --strict --recursive $(SOURCES)
+
+# The documentation, with every warning an error.
+docs: prerequisites
+	LINKUP_DOCUMENTATION=1 swift package --scratch-path .build/documentation \
+	  --allow-writing-to-directory out/documentation generate-documentation \
+	  --target Matchmaking --warnings-as-errors --output-path out/documentation
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
+	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	@set -e; linkup=$$(swift build $(RELEASE) --show-bin-path)/linkup; \
+	install -m 755 "$$linkup" $(DESTDIR)$(PREFIX)/bin/linkup; \
+	"$$linkup" --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/linkup; \
+	"$$linkup" --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_linkup; \
+	"$$linkup" --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/linkup.fish; \
+	echo "make: installed $(DESTDIR)$(PREFIX)/bin/linkup and completions for bash, zsh and fish"
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/linkup $(DESTDIR)$(PREFIX)/share/bash-completion/completions/linkup \
+	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_linkup \
+	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/linkup.fish
+
+clean:
+	rm -rf .build out

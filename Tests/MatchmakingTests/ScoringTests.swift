@@ -1,0 +1,157 @@
+import Foundation
+import Matchmaking
+import TestSupport
+import Testing
+
+/// The worked examples of the article Scoring.
+@Suite struct ScoringTests {
+  private typealias Circle = SampleCircle
+  private let settings = Settings.standard
+
+  private func score(
+    _ listings: [Listing], groups: [Group] = [], places: [Place?] = [nil, nil]
+  ) throws -> Candidate {
+    let contacts = zip(["anne", "bruno"], places).map { Contact(id: Contact.ID($0), name: $0, place: $1) }
+    let network = try Network(contacts: contacts, listings: listings, groups: groups)
+    let assessment = try MatchEngine(network, asOf: Circle.today).assessment(of: "anne", and: "bruno")
+    return try #require(assessment?.candidate)
+  }
+
+  private let plumber = [
+    Circle.need("anne", "a plumber for a leaking sink"),
+    Circle.offer("bruno", "plumber, leaking sinks repaired"),
+  ]
+
+  @Test func `multiplies gain, reciprocity and trust to the score, in every node of the explanation`() throws
+  {
+    func check(_ node: Explanation) {
+      guard !node.parts.isEmpty else { return }
+      #expect(abs(node.value - node.parts.reduce(1) { $0 * $1.value }) < 1e-12)
+      node.parts.forEach(check)
+    }
+    var random = SeededRandom(seed: 21)
+    var explained = 0
+    for _ in 0..<20 {
+      let network = try RandomNetwork.make(contacts: 20, using: &random)
+      let engine = try MatchEngine(network, asOf: Day(number: 20_780))
+      for candidate in engine.matching().candidates {
+        check(candidate.explanation)
+        #expect(abs(candidate.explanation.value - candidate.score) < 1e-12)
+        #expect((0...1).contains(candidate.score))
+        explained += 1
+      }
+    }
+    #expect(explained > 20)
+  }
+
+  @Test func `halves the freshness of a listing in ninety days, down to the floor`() throws {
+    func freshness(_ days: Int) throws -> Double {
+      var listings = plumber
+      listings[0].since = Circle.today.adding(days: -days)
+      return try score(listings).matches[0].gain.freshness
+    }
+    #expect(try freshness(0) == 1)
+    #expect(abs(try freshness(45) - 0.5.squareRoot()) < 1e-12)
+    #expect(try freshness(90) == 0.5)
+    #expect(try freshness(2000) == settings.freshnessFloor)
+    #expect(try score(plumber).matches[0].gain.freshness == 1)
+  }
+
+  @Test func `counts urgency, and an implied listing below a stated one`() throws {
+    func gain(_ change: (inout [Listing]) -> Void) throws -> Gain {
+      var listings = plumber
+      change(&listings)
+      return try score(listings).matches[0].gain
+    }
+    #expect(try gain { _ in }.urgency == 0.9)
+    #expect(try gain { $0[0].urgency = .high }.urgency == 1)
+    #expect(try gain { $0[0].urgency = .low }.urgency == 0.8)
+    #expect(try gain { $0[1].basis = .implied }.basis == 0.7)
+    #expect(
+      abs(
+        try gain {
+          $0[0].basis = .implied; $0[1].basis = .implied
+        }.basis - 0.49) < 1e-12)
+  }
+
+  @Test func `counts a place that is closer more, and an unknown one fully`() throws {
+    func place(_ one: Place?, _ other: Place?) throws -> Double {
+      try score(plumber, places: [one, other]).matches[0].gain.place
+    }
+    let toulouse = Place(locality: "Toulouse", region: "Occitanie", country: "FR")
+    #expect(try place(toulouse, Place(locality: "TOULOUSE")) == 1)
+    #expect(try place(toulouse, Place(locality: "Albi", region: "Occitanie", country: "FR")) == 0.9)
+    #expect(try place(toulouse, Place(locality: "Paris", region: "Île-de-France", country: "FR")) == 0.75)
+    #expect(try place(toulouse, Place(locality: "London", country: "GB")) == 0.6)
+    #expect(try place(toulouse, nil) == 1)
+    #expect(try place(nil, nil) == 1)
+  }
+
+  @Test func `adds a share of what is missing for help in both directions`() throws {
+    let oneWay = try score(plumber)
+    let swap = try score(
+      plumber + [Circle.need("bruno", "English lessons"), Circle.offer("anne", "English lessons for adults")])
+    #expect(!oneWay.isSwap)
+    #expect(swap.isSwap)
+    let gains = ["anne", "bruno"].map { id in
+      swap.matches.first { $0.need.contact?.rawValue == id }!.gain.value
+    }
+    let larger = max(gains[0], gains[1])
+    let harmonic = 2 * gains[0] * gains[1] / (gains[0] + gains[1])
+    let value = larger + settings.reciprocity * harmonic * (1 - larger)
+    #expect(abs(swap.score - value * settings.trustFloor.squareRoot()) < 1e-12)
+  }
+
+  @Test func `trusts a small shared group more than a large one, and two more than one`() throws {
+    let others = (0..<20).map { Contact(id: Contact.ID("x\($0)"), name: "x") }
+    func strength(_ groups: [(String, Int)]) throws -> Double {
+      let network = try Network(
+        contacts: Circle.contacts("anne", "bruno") + others, listings: plumber,
+        groups: groups.map {
+          Group(name: $0.0, members: ["anne", "bruno"] + others.prefix($0.1 - 2).map(\.id))
+        })
+      return try #require(
+        try MatchEngine(network, asOf: Circle.today).assessment(of: "anne", and: "bruno")?.candidate
+      ).trust.strength
+    }
+    #expect(try strength([]) == 0)
+    #expect(abs(try strength([("rugby", 14)]) - 0.25) < 1e-12)
+    #expect(abs(try strength([("pair", 2)]) - 0.5) < 1e-12)
+    #expect(abs(try strength([("rugby", 14), ("pair", 2)]) - 0.625) < 1e-12)
+  }
+
+  @Test func `never scores lower for a shared group, a fresher date or a closer place`() throws {
+    var random = SeededRandom(seed: 99)
+    for _ in 0..<200 {
+      var listings = plumber
+      let age = Int.random(in: 1...300, using: &random)
+      listings[0].since = Circle.today.adding(days: -age)
+      let places = [Place(locality: "Toulouse", country: "FR"), Place(locality: "Lyon", country: "FR")]
+      let before = try score(listings, places: places).score
+      listings[0].since = Circle.today.adding(days: -Int.random(in: 0..<age, using: &random))
+      let fresher = try score(listings, places: places).score
+      let closer = try score(listings, places: [places[0], places[0]]).score
+      let grouped = try score(
+        listings, groups: [Group(name: "choir", members: ["anne", "bruno"])], places: [places[0], places[0]]
+      ).score
+      #expect(before <= fresher && fresher <= closer && closer <= grouped)
+    }
+  }
+
+  @Test func `refuses settings out of range, naming the value`() throws {
+    let network = try Network(contacts: [])
+    for (name, change) in [
+      ("reciprocity", { (settings: inout Settings) in settings.reciprocity = 1.5 }),
+      ("choices", { $0.choices = 0 }),
+      ("capacity", { $0.capacity = -1 }), ("freshnessHalfLife", { $0.freshnessHalfLife = 0 }),
+      ("trustFloor", { $0.trustFloor = 0 }), ("minimumRelevance", { $0.minimumRelevance = .nan }),
+    ] {
+      var settings = Settings.standard
+      change(&settings)
+      let error = #expect(throws: SettingsError.self) {
+        try MatchEngine(network, asOf: Circle.today, settings: settings)
+      }
+      #expect(error?.setting == name)
+    }
+  }
+}

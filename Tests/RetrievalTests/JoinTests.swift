@@ -1,0 +1,86 @@
+import Retrieval
+import TestSupport
+import Testing
+
+@Suite struct JoinTests {
+  /// Every document's similarity, summed without an index, fully sorted.
+  private static func exhaustive(
+    _ queries: SparseVectors, _ query: Int, _ documents: SparseVectors, limit: Int, above minimum: Float
+  ) -> [Hit] {
+    let hits = (0..<documents.count).map {
+      Hit(document: UInt32($0), score: queries.dot(query, with: $0, of: documents))
+    }
+    return Array(hits.filter { $0.score > minimum }.sorted { $0.precedes($1) }.prefix(limit))
+  }
+
+  @Test(arguments: LexicalSimilarity.allCases, [UInt64(1), 2, 3, 4])
+  func `finds bit for bit what comparing everything would find`(similarity: LexicalSimilarity, seed: UInt64) {
+    var random = SeededRandom(seed: seed)
+    let texts = (0..<Int.random(in: 1...400, using: &random)).map { _ in RandomText.make(using: &random) }
+    let model = LexicalModel(documents: texts, similarity: similarity)
+    let queries = model.queries(
+      (0..<60).map { _ in RandomText.make(using: &random) } + ["", "zzz unknown", "the"])
+    let index = InvertedIndex(model.documents)
+    for limit in [1, 3, 10, 1000] {
+      for minimum: Float in [0, 0.2] {
+        let found = Join.run(queries, with: index, limit: limit, above: minimum, threads: 1)
+        for query in 0..<queries.count {
+          let expected = Self.exhaustive(queries, query, model.documents, limit: limit, above: minimum)
+          #expect(found[query] == expected, "seed \(seed), query \(query), limit \(limit)")
+        }
+      }
+    }
+  }
+
+  @Test func `gives the same result on any number of threads`() {
+    var random = SeededRandom(seed: 7)
+    let texts = (0..<3000).map { _ in RandomText.make(using: &random) }
+    let model = LexicalModel(documents: texts, similarity: .lexical)
+    let queries = model.queries(texts.reversed())
+    let index = InvertedIndex(model.documents)
+    let one = Join.run(queries, with: index, limit: 5, threads: 1)
+    for threads in [2, 3, 8] { #expect(Join.run(queries, with: index, limit: 5, threads: threads) == one) }
+  }
+
+  @Test(arguments: LexicalSimilarity.allCases)
+  func `keeps every similarity between 0 and 1`(similarity: LexicalSimilarity) {
+    var random = SeededRandom(seed: 11)
+    let texts = (0..<200).map { _ in RandomText.make(using: &random) }
+    let model = LexicalModel(documents: texts, similarity: similarity)
+    let queries = model.queries(texts)
+    for query in 0..<queries.count {
+      for document in 0..<texts.count {
+        let score = queries.dot(query, with: document, of: model.documents)
+        #expect((0...1).contains(score))
+      }
+    }
+  }
+
+  @Test func `is the same seen from either side`() {
+    var random = SeededRandom(seed: 5)
+    let model = LexicalModel(
+      documents: (0..<150).map { _ in RandomText.make(using: &random) }, similarity: .lexical)
+    let queries = model.queries((0..<150).map { _ in RandomText.make(using: &random) })
+    let transposed = InvertedIndex(queries)
+    var sums = transposed.makeSums()
+    for document in 0..<150 {
+      for hit in transposed.search(model.documents, document, limit: 150, above: 0, sums: &sums) {
+        #expect(hit.score == queries.dot(Int(hit.document), with: document, of: model.documents))
+      }
+    }
+  }
+
+  @Test func `finds nothing among no documents and for no queries`() {
+    let model = LexicalModel(documents: [], similarity: .lexical)
+    let index = InvertedIndex(model.documents)
+    #expect(Join.run(model.queries(["plumber"]), with: index, limit: 3, threads: 2) == [[]])
+    #expect(Join.run(model.queries([]), with: index, limit: 3, threads: 2).isEmpty)
+  }
+
+  @Test func `weighs words that no document has against a match`() {
+    let model = LexicalModel(documents: ["plumber", "gardener", "cook"], similarity: .lexical)
+    let queries = model.queries(["plumber", "plumber unicorns xylophones"])
+    let documents = model.documents
+    #expect(queries.dot(0, with: 0, of: documents) > queries.dot(1, with: 0, of: documents))
+  }
+}
