@@ -55,6 +55,7 @@ lint: prerequisites
 
 # The documentation, with every warning an error.
 docs: prerequisites
+	@mkdir -p out
 	LINKUP_DOCUMENTATION=1 swift package --scratch-path .build/documentation \
 	  --allow-writing-to-directory out/documentation generate-documentation \
 	  --target Matchmaking --warnings-as-errors --output-path out/documentation

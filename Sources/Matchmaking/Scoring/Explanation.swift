@@ -25,3 +25,19 @@ public struct Explanation: Hashable, Sendable, Codable {
     value = parts.reduce(1) { $0 * $1.value }
   }
 }
+
+extension Explanation: CustomStringConvertible {
+  /// The tree, a node a line: name, value with three decimals, reason; parts stand indented below.
+  public var description: String {
+    lines(depth: 0).joined(separator: "\n")
+  }
+
+  private func lines(depth: Int) -> [String] {
+    let label = String(repeating: "  ", count: depth) + name
+    let thousandths = String(Int((value * 1000).rounded()) + 10_000).dropFirst(2)
+    let line =
+      label + String(repeating: " ", count: max(1, 18 - label.count))
+      + "\(Int((value * 1000).rounded()) / 1000).\(thousandths)  \(reason)"
+    return [line] + parts.flatMap { $0.lines(depth: depth + 1) }
+  }
+}
