@@ -19,7 +19,10 @@ struct NetworkIndex: Sendable {
   private let numbers: [Contact.ID: Int]
   private let ties: [Pair: Tie]
   private let introductions: [Pair: Introduction]
-  private let names: [String]
+  /// What tells contacts apart, if each has its own: mail addresses, web addresses, names.
+  private let marks: [String]
+  /// The marks of each contact, by their place in `marks`.
+  private let marksOf: [[Int]]
 
   init(_ network: Network, asOf day: Day) {
     self.network = network
@@ -51,7 +54,7 @@ struct NetworkIndex: Sendable {
       pair(introduction.first, introduction.second).map { introductions[$0] = introduction }
     }
     self.introductions = introductions
-    names = network.contacts.map { $0.name.folded.split(separator: " ").sorted().joined(separator: " ") }
+    (marks, marksOf) = Self.marks(of: network.contacts)
   }
 
   func number(of id: Contact.ID) -> Int? { numbers[id] }
@@ -71,15 +74,27 @@ struct NetworkIndex: Sendable {
 
   /// What makes two records look like one contact, if anything does: an address, or the whole name.
   func sameness(_ pair: Pair) -> String? {
-    let (one, other) = (contact(pair.first), contact(pair.second))
-    for addresses in [\Contact.emails, \Contact.urls] {
-      let known = Set(one[keyPath: addresses].map { $0.lowercased() })
-      if let shared = other[keyPath: addresses].first(where: { known.contains($0.lowercased()) }) {
-        return "both have \(shared)"
+    let other = marksOf[pair.second]
+    guard let shared = marksOf[pair.first].first(where: other.contains) else { return nil }
+    return "both have \(marks[shared])"
+  }
+
+  private static func marks(of contacts: [Contact]) -> ([String], [[Int]]) {
+    var marks: [String] = []
+    var numbers: [String: Int] = [:]
+    let marksOf = contacts.map { contact in
+      let addresses = (contact.emails + contact.urls).map { (key: $0.lowercased(), label: $0) }
+      // The order of first and last name differs from source to source.
+      let words = contact.name.folded.split(separator: " ").sorted().joined(separator: " ")
+      let name = words.isEmpty ? [] : [(key: "name: \(words)", label: "the name \(contact.name)")]
+      return (addresses + name).map { key, label in
+        if let number = numbers[key] { return number }
+        numbers[key] = marks.count
+        marks.append(label)
+        return marks.count - 1
       }
     }
-    let name = names[pair.first]
-    return !name.isEmpty && name == names[pair.second] ? "both are called \(one.name)" : nil
+    return (marks, marksOf)
   }
 
   private static func byContact(

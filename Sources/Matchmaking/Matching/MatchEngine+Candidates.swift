@@ -94,12 +94,11 @@ extension MatchEngine {
     var reasons: [Exclusion] = []
     if let evidence = index.sameness(pair) { reasons.append(.samePerson(evidence)) }
     if let host = index.host, pair.contains(host) { return reasons }
-    let (one, other) = (index.contact(pair.first), index.contact(pair.second))
-    for (contact, met) in [(one, other), (other, one)] {
-      switch contact.doNotIntroduce {
-      case .none: break
-      case .these(let others): if others.contains(met.id) { reasons.append(.doNotIntroduce(by: contact.id)) }
-      case .everybody: reasons.append(.doNotIntroduce(by: contact.id))
+    for (number, other) in [(pair.first, pair.second), (pair.second, pair.first)]
+    where index.network.contacts[number].doNotIntroduce != .none {
+      let contact = index.contact(number)
+      if contact.doNotIntroduce.bars(index.contact(other).id) {
+        reasons.append(.doNotIntroduce(by: contact.id))
       }
     }
     if let tie = index.tie(pair), tie.isClose { reasons.append(.tie(tie.kind)) }

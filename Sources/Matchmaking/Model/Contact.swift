@@ -44,6 +44,15 @@ public struct Contact: Hashable, Sendable, Codable, Identifiable {
     case these(Set<ID>)
     /// To anybody.
     case everybody
+
+    /// Whether an introduction to a contact is barred.
+    public func bars(_ id: ID) -> Bool {
+      switch self {
+      case .none: false
+      case .these(let others): others.contains(id)
+      case .everybody: true
+      }
+    }
   }
 
   /// A contact from its parts.
