@@ -26,7 +26,7 @@ public struct MatchEngine: Sendable {
   ///   - asOf: the day for which answers are wanted; listings that are past their last day don't count.
   ///   - settings: the numbers that decide.
   /// - Throws: a ``SettingsError`` if a setting is out of its range.
-  /// - Complexity: O(length of all listings); about 25 µs a listing on one core.
+  /// - Complexity: O(length of all listings).
   public init(_ network: Network, asOf: Day, settings: Settings = .standard) throws(SettingsError) {
     try settings.validate()
     self.init(network, validSettings: settings, asOf: asOf)

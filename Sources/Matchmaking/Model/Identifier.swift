@@ -1,7 +1,7 @@
 /// The stable name of one entity within a network: `Contact.ID`, `Listing.ID`.
 ///
-/// An identifier is a non-empty text without control characters; it is compared and sorted by its Unicode
-/// scalars, so that the order is the same on every machine. The type parameter keeps a contact's identifier
+/// An identifier is a non-empty text without control characters; it is sorted by its UTF-8 bytes,
+/// so that the order is the same on every machine and in every database. The type parameter keeps a contact's identifier
 /// from being passed where a listing's is meant.
 public struct Identifier<Entity>: RawRepresentable, Hashable, Comparable, Sendable {
   /// The identifier as written in files.
@@ -18,7 +18,7 @@ public struct Identifier<Entity>: RawRepresentable, Hashable, Comparable, Sendab
   }
 
   public static func < (left: Self, right: Self) -> Bool {
-    left.rawValue < right.rawValue
+    left.rawValue.utf8.lexicographicallyPrecedes(right.rawValue.utf8)
   }
 }
 

@@ -14,6 +14,10 @@ extension Network {
     for (one, next) in zip(groups, groups.dropFirst()) where one.name == next.name {
       throw .duplicate("the group '\(one.name)'")
     }
+    for (one, next) in zip(introductions, introductions.dropFirst())
+    where (one.first, one.second, one.day, one.state) == (next.first, next.second, next.day, next.state) {
+      throw .duplicate("the introduction of '\(one.first)' and '\(one.second)' on \(one.day)")
+    }
 
     let known = Set(contacts.lazy.map(\.id))
     func check(_ id: Contact.ID, by what: @autoclosure () -> String) throws(NetworkError) {

@@ -1,0 +1,109 @@
+import Foundation
+internal import GRDB
+public import Matchmaking
+
+/// One network in one SQLite file: "give me the network", "keep this change".
+///
+/// An edit is one transaction: all of it is kept, or nothing, whatever goes wrong. Several processes may have the
+/// file open; an edit waits up to five seconds for another one to end. The file is made readable and writable by
+/// its owner alone.
+public struct NetworkStore: Sendable {
+  /// Where the network is; `:memory:` for one that is kept nowhere.
+  public let path: String
+  private let queue: DatabaseQueue
+
+  /// What a store is opened for.
+  public enum Access: Hashable, Sendable, CaseIterable {
+    /// Reading alone; the file must be there, and may be read-only.
+    case reading
+    /// Editing a file that is there.
+    case editing
+    /// Editing; the file is made if it isn't there, and so are the folders above it.
+    case creating
+  }
+
+  /// Opens a network file.
+  ///
+  /// - Throws: a ``NetworkStoreError`` if there is no file and none is to be made, or if it is no network.
+  public init(path: String, access: Access = .creating) throws(NetworkStoreError) {
+    try self.init(path: path, access: access, patience: 5)
+  }
+
+  /// As ``init(path:access:)``, with the seconds that an edit waits for another one.
+  package init(path: String, access: Access, patience: Double) throws(NetworkStoreError) {
+    self.path = path
+    if path != ":memory:" { try NetworkFile(path: path).prepare(for: access) }
+    do {
+      queue = try Self.open(path, access, patience)
+    } catch {
+      throw NetworkStoreError(error, path: path, isReading: access == .reading)
+    }
+  }
+
+  /// The network as it is now.
+  ///
+  /// - Throws: a ``NetworkStoreError``.
+  /// - Complexity: O(n log n) for n parts; about 10 µs a part.
+  public func network() throws(NetworkStoreError) -> Network {
+    do {
+      return try queue.read { try Network(stored: $0) }
+    } catch {
+      throw NetworkStoreError(error, path: path, isReading: true)
+    }
+  }
+
+  /// Changes the network: reads it, lets `edit` make another of it, and keeps that, in one transaction.
+  ///
+  /// Only what differs is written: an edit that changes nothing writes nothing.
+  ///
+  /// - Parameter edit: takes the network as it is, and gives the one to keep with whatever the caller wants back.
+  /// - Throws: a ``NetworkStoreError``, or what `edit` throws; then the file is as it was before.
+  /// - Complexity: O(n log n) for n parts of both networks.
+  public func update<Result>(_ edit: (Network) throws -> (Network, Result)) throws -> Result {
+    var thrownByEdit: (any Error)?
+    do {
+      return try queue.inDatabase { database in
+        var result: Result?
+        try database.inTransaction(.immediate) {
+          let current = try Network(stored: database)
+          let next: Network
+          do {
+            (next, result) = try edit(current)
+          } catch {
+            thrownByEdit = error
+            throw error
+          }
+          try next.store(replacing: current, in: database)
+          return .commit
+        }
+        guard let result else { preconditionFailure("a transaction ended without a result") }
+        return result
+      }
+    } catch {
+      if let thrownByEdit { throw thrownByEdit }
+      throw NetworkStoreError(error, path: path, isReading: false)
+    }
+  }
+
+  private static func open(_ path: String, _ access: Access, _ patience: Double) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.label = "linkup"
+    configuration.busyMode = .timeout(patience)
+    let file = NetworkFile(path: path)
+    guard path == ":memory:" || file.isWritable else {
+      // A write-ahead log can't be opened where nothing can be written; but then nothing changes either.
+      guard access == .reading else { throw NetworkStoreError.readOnly(path: path) }
+      configuration.readonly = true
+      let queue = try DatabaseQueue(path: file.immutableURI, configuration: configuration)
+      _ = try queue.read { try Migrations.isNew($0, path: path) }
+      return queue
+    }
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    // Looked at before anything is written: the file may be somebody else's.
+    let isNew = try queue.read { try Migrations.isNew($0, path: path) }
+    if isNew, access != .creating { throw NetworkStoreError.missing(path: path) }
+    if path != ":memory:", isNew { try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL") } }
+    try Migrations.all.migrate(queue)
+    return queue
+  }
+}

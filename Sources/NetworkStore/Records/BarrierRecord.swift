@@ -1,0 +1,29 @@
+internal import GRDB
+internal import Matchmaking
+
+/// One contact to whom another must not be introduced, as a row.
+struct BarrierRecord: StoredPart {
+  let contact: Contact.ID
+  let other: Contact.ID
+
+  static let table = "doNotIntroduce"
+  static let columns = ["contact", "other"]
+  static let keyCount = 2
+
+  /// The rows of a contact.
+  static func records(of contact: Contact) -> [BarrierRecord] {
+    guard case .these(let others) = contact.doNotIntroduce else { return [] }
+    return others.map { BarrierRecord(contact: contact.id, other: $0) }
+  }
+
+  private init(contact: Contact.ID, other: Contact.ID) {
+    self.contact = contact
+    self.other = other
+  }
+
+  init(row: Row) throws {
+    self.init(contact: Contact.ID(row[0]), other: Contact.ID(row[1]))
+  }
+
+  var values: [(any DatabaseValueConvertible)?] { [contact.rawValue, other.rawValue] }
+}

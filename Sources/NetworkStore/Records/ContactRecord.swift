@@ -1,0 +1,45 @@
+internal import GRDB
+internal import Matchmaking
+
+/// A contact as a row; whom it must not be introduced to stands in rows of its own.
+struct ContactRecord: StoredPart {
+  /// The contact, with nobody or everybody barred.
+  let contact: Contact
+
+  static let table = "contact"
+  static let columns = [
+    "id", "name", "headline", "organisation", "hasPlace", "locality", "region", "country", "latitude", "longitude",
+    "languages", "emails", "phones", "urls", "sponsor", "capacity", "notes", "lastContact", "barsEverybody",
+    "unknownFields",
+  ]
+  static let keyCount = 1
+
+  init(_ contact: Contact) {
+    var contact = contact
+    if contact.doNotIntroduce != .everybody { contact.doNotIntroduce = .none }
+    self.contact = contact
+  }
+
+  init(row: Row) throws {
+    contact = Contact(
+      id: Contact.ID(row[0]), name: row[1], headline: row[2], organisation: row[3],
+      place: row[4]
+        ? Place(locality: row[5], region: row[6], country: row[7], latitude: row[8], longitude: row[9]) : nil,
+      languages: try JSONColumn.texts(row[10]), emails: try JSONColumn.texts(row[11]),
+      phones: try JSONColumn.texts(row[12]), urls: try JSONColumn.texts(row[13]),
+      sponsor: (row[14] as String?).map { Contact.ID($0) }, capacity: row[15], notes: row[16],
+      lastContact: (row[17] as String?).flatMap { Day($0) }, doNotIntroduce: row[18] ? .everybody : .none,
+      unknownFields: try JSONColumn.fields(row[19]))
+  }
+
+  var values: [(any DatabaseValueConvertible)?] {
+    let place = contact.place
+    return [
+      contact.id.rawValue, contact.name, contact.headline, contact.organisation, place != nil, place?.locality,
+      place?.region, place?.country, place?.latitude, place?.longitude, JSONColumn.text(contact.languages),
+      JSONColumn.text(contact.emails), JSONColumn.text(contact.phones), JSONColumn.text(contact.urls),
+      contact.sponsor?.rawValue, contact.capacity, contact.notes, contact.lastContact?.description,
+      contact.doNotIntroduce == .everybody, JSONColumn.text(contact.unknownFields),
+    ]
+  }
+}

@@ -1,0 +1,21 @@
+internal import GRDB
+internal import Matchmaking
+
+/// The host as the one row of its table.
+struct HostRecord: StoredPart {
+  let contact: Contact.ID
+
+  static let table = "host"
+  static let columns = ["number", "contact"]
+  static let keyCount = 1
+
+  init(_ contact: Contact.ID) {
+    self.contact = contact
+  }
+
+  init(row: Row) throws {
+    contact = Contact.ID(row[1])
+  }
+
+  var values: [(any DatabaseValueConvertible)?] { [1, contact.rawValue] }
+}

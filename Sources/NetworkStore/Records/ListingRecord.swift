@@ -1,0 +1,36 @@
+internal import GRDB
+internal import Matchmaking
+
+/// A need or offer as a row.
+struct ListingRecord: StoredPart {
+  let listing: Listing
+
+  static let table = "listing"
+  static let columns = [
+    "id", "contact", "kind", "text", "basis", "urgency", "since", "until", "visibility", "terms", "state",
+    "unknownFields",
+  ]
+  static let keyCount = 1
+
+  init(_ listing: Listing) {
+    self.listing = listing
+  }
+
+  init(row: Row) throws {
+    listing = Listing(
+      id: Listing.ID(row[0]), contact: Contact.ID(row[1]), kind: try row.value(2), text: row[3],
+      basis: try row.value(4), urgency: try row.value(5), since: (row[6] as String?).flatMap { Day($0) },
+      until: (row[7] as String?).flatMap { Day($0) }, visibility: try row.value(8),
+      terms: (row[9] as String?).flatMap(Listing.Terms.init), state: try row.value(10),
+      unknownFields: try JSONColumn.fields(row[11]))
+  }
+
+  var values: [(any DatabaseValueConvertible)?] {
+    [
+      listing.id.rawValue, listing.contact.rawValue, listing.kind.rawValue, listing.text, listing.basis.rawValue,
+      listing.urgency.rawValue, listing.since?.description, listing.until?.description,
+      listing.visibility.rawValue, listing.terms?.rawValue, listing.state.rawValue,
+      JSONColumn.text(listing.unknownFields),
+    ]
+  }
+}
