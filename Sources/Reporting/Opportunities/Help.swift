@@ -1,0 +1,54 @@
+internal import Matchmaking
+
+/// A candidate seen from one side: what one of the two gains from the other.
+struct Help {
+  let candidate: Candidate
+  /// What is needed.
+  let need: Quote
+  /// What meets it.
+  let offer: Quote
+  /// How far apart the two are.
+  let distance: Distance
+  /// The candidate's score; where this is the weaker direction of a swap, so much less as its gain is smaller.
+  ///
+  /// Thus it is the score that `linkup why` shows, except for the weaker direction.
+  let score: Double
+
+  /// The best match for one side; nil if it gains nothing.
+  init?(_ candidate: Candidate, to taker: Contact.ID, in network: Network) {
+    guard let match = candidate.matches.first(where: { $0.need.contact == taker }),
+      let best = candidate.matches.first?.gain.value, best > 0,
+      let need = match.need.listing, let offer = match.offer.listing
+    else { return nil }
+    self.candidate = candidate
+    self.need = Quote(need, in: network)
+    self.offer = Quote(offer, in: network)
+    distance = match.gain.distance
+    score = candidate.score * match.gain.value / best
+  }
+
+  /// What each candidate gains from one contact, the best first.
+  static func given(by giver: Contact.ID, to candidates: [Candidate], in network: Network) -> [Help] {
+    candidates.compactMap { Help($0, to: $0.other(than: giver), in: network) }.sorted { $0.precedes($1) }
+  }
+
+  /// What one contact gains from each candidate, the best first.
+  static func taken(by taker: Contact.ID, from candidates: [Candidate], in network: Network) -> [Help] {
+    candidates.compactMap { Help($0, to: taker, in: network) }.sorted { $0.precedes($1) }
+  }
+
+  /// Whether this one is worth more than another; for equal worth the smaller identifiers come first.
+  private func precedes(_ other: Help) -> Bool {
+    score != other.score
+      ? score > other.score
+      : (candidate.first, candidate.second) < (other.candidate.first, other.candidate.second)
+  }
+
+  /// Why it is help, as a sentence without its full stop.
+  var claim: String { "\(offer.claim(startsSentence: true)) what \(need.claim(startsSentence: false))" }
+
+  /// The groups that the two share, legible.
+  var groups: [String] {
+    candidate.trust.sharedGroups.map { $0.name.legible(limit: Person.nameLimit) }.filter { !$0.isEmpty }
+  }
+}

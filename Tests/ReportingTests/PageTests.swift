@@ -1,0 +1,113 @@
+import Matchmaking
+import Reporting
+import TestSupport
+import Testing
+
+@Suite struct PageTests {
+  @Test func `a week with a host reads as it did when last looked at`() throws {
+    let report = try SmallNetwork.report()
+    try Snapshot.expect(Markdown.render(report), is: "week.md")
+    try Snapshot.expect(PlainText.render(report), is: "week.txt")
+  }
+
+  @Test(arguments: [
+    ("2026-W48", "23–29 November 2026"), ("2026-W49", "30 November – 6 December 2026"),
+    ("2026-W53", "28 December 2026 – 3 January 2027"),
+  ])
+  func `the heading says what the ends of the week have in common once`(week: String, days: String) throws {
+    let report = try Report(
+      MatchEngine(.empty, asOf: SmallNetwork.monday), week: #require(Week(week)))
+    #expect(PlainText.render(report).hasPrefix("linkup: week \(week), \(days)\n==="))
+    #expect(Markdown.render(report).hasPrefix("# linkup: week \(week), \(days)\n\n"))
+  }
+
+  @Test func `a network without host has introductions alone and says how to name one`() throws {
+    let report = try SmallNetwork.report(host: nil)
+    #expect(report.host == nil)
+    #expect(report.sections.map(\.kind) == [.linkUp])
+    #expect(report.advice?.command.description == "linkup add --host NAME")
+    try Snapshot.expect(Markdown.render(report), is: "no-host.md")
+    try Snapshot.expect(PlainText.render(report), is: "no-host.txt")
+  }
+
+  @Test func `an empty network says that it is a quiet week and what would help`() throws {
+    let host = Contact(id: "me", name: "Me")
+    let report = try Report(
+      MatchEngine(Network(contacts: [host], host: host.id), asOf: SmallNetwork.monday),
+      week: SmallNetwork.week)
+    #expect(report.sections.map(\.total) == [0, 0, 0])
+    #expect(
+      report.sections.map { $0.advice?.command.description }
+        == ["linkup need WHO TEXT", "linkup offer me TEXT", "linkup need me TEXT"])
+    try Snapshot.expect(Markdown.render(report), is: "nothing.md")
+    try Snapshot.expect(PlainText.render(report), is: "nothing.txt")
+  }
+
+  @Test func `says nothing is good enough where needs and offers are known but don't fit`() throws {
+    let network = try Network(
+      contacts: [Contact(id: "a", name: "A"), Contact(id: "b", name: "B"), Contact(id: "me", name: "Me")],
+      listings: [
+        Listing(id: "1", contact: "a", kind: .need, text: "piano"),
+        Listing(id: "2", contact: "b", kind: .offer, text: "bicycle"),
+        Listing(id: "3", contact: "me", kind: .need, text: "lawyer"),
+        Listing(id: "4", contact: "me", kind: .offer, text: "honey"),
+      ], host: "me")
+    let report = try Report(MatchEngine(network, asOf: SmallNetwork.monday), week: SmallNetwork.week)
+    #expect(
+      report.sections.map { $0.advice?.finding } == [
+        "No two people fit well enough this week.",
+        "Nobody needs what you offer this week, as far as is known.",
+        "Nobody offers what you need this week, as far as is known.",
+      ])
+  }
+
+  @Test(arguments: ["", "philippe-negre"])
+  func `the order of the input changes no byte`(host: String) throws {
+    let expected = try SmallNetwork.report(host: host.isEmpty ? nil : Contact.ID(host))
+    var random = SeededRandom(seed: 11)
+    for round in 0..<10 {
+      let network = try Network(
+        contacts: SmallNetwork.contacts.shuffled(using: &random),
+        listings: SmallNetwork.listings.shuffled(using: &random),
+        groups: SmallNetwork.groups.shuffled(using: &random).map {
+          Group(name: $0.name, members: $0.members.shuffled(using: &random))
+        }, host: expected.host?.id)
+      let report = try Report(
+        MatchEngine(network, asOf: SmallNetwork.monday), week: SmallNetwork.week, threads: 1 + round % 3)
+      #expect(report == expected, "round \(round)")
+      #expect(Markdown.render(report) == Markdown.render(expected), "round \(round)")
+      #expect(PlainText.render(report) == PlainText.render(expected), "round \(round)")
+    }
+  }
+
+  @Test func `random networks keep to the budget and to 78 columns`() throws {
+    for seed in UInt64(0)..<20 {
+      var random = SeededRandom(seed: seed)
+      let network = try RandomNetwork.make(contacts: Int.random(in: 1...60, using: &random), using: &random)
+      let report = try Report(
+        MatchEngine(network, asOf: SmallNetwork.monday), week: SmallNetwork.week,
+        budget: Budget(linkUp: 3, supply: 2, ask: 1))
+      for (section, limit) in zip(report.sections, [3, 2, 1]) {
+        #expect(section.opportunities.count == min(limit, section.total), "seed \(seed)")
+        #expect((section.advice == nil) == (section.total > 0), "seed \(seed)")
+        let scores = section.opportunities.map(\.score)
+        #expect(scores == scores.sorted(by: >), "seed \(seed)")
+      }
+      for line in PlainText.render(report).split(separator: "\n") where !line.contains("linkup") {
+        #expect(line.columns <= 78, "seed \(seed): \(line)")
+      }
+    }
+  }
+
+  @Test func `notes never appear, and what is private is marked`() throws {
+    for host in [nil, Contact.ID("philippe-negre")] {
+      let report = try SmallNetwork.report(host: host)
+      for page in [Markdown.render(report), PlainText.render(report)] {
+        for secret in SmallNetwork.secrets { #expect(!page.contains(secret)) }
+        let words = page.split { $0.isWhitespace }.joined(separator: " ")
+        #expect(words.contains("illustratrice pour mon livre pour enfants” (private)"))
+        #expect(words.contains("help to set up a newsletter” (private)"))
+      }
+    }
+  }
+}
