@@ -1,0 +1,35 @@
+public import Matchmaking
+
+/// A network on its way out to a file, a line at a time.
+///
+/// The same network gives the same bytes. Nothing larger than one contact's line is held in memory beside the
+/// network and an index of it.
+public struct Export: Sendable {
+  private let network: Network
+
+  /// An export of a network.
+  public init(_ network: Network) {
+    self.network = network
+  }
+
+  /// Writes JSON Lines: everything in the network, one contact on each line, so that an import into an empty
+  /// network gives an equal one. A group without members is left out, since a contact's line alone can name it.
+  ///
+  /// - Parameter write: Takes the lines one after the other, each with its line end.
+  /// - Throws: What `write` throws.
+  public func jsonLines(_ write: (String) throws -> Void) rethrows {
+    let text = JSONLinesText(network)
+    for contact in network.contacts { try write(text.line(of: contact) + "\n") }
+  }
+
+  /// Writes CSV for a spreadsheet, which never takes a cell of it for a formula: the contacts and the texts of
+  /// their needs and offers. What a table has no room for, such as ties, is in ``jsonLines(_:)`` alone.
+  ///
+  /// - Parameter write: Takes the rows one after the other, each with its line end; the first names the columns.
+  /// - Throws: What `write` throws.
+  public func csv(_ write: (String) throws -> Void) rethrows {
+    let text = ContactTableText(network)
+    try write(text.header)
+    for contact in network.contacts { try write(text.row(of: contact)) }
+  }
+}

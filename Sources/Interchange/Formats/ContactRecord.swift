@@ -1,0 +1,34 @@
+internal import Matchmaking
+
+/// One record of a file, whatever the format: a contact and all that the record says of it.
+struct ContactRecord {
+  /// The 1-based line on which the record begins.
+  var line: Int
+  /// The contact's own fields; its identifier is empty if the record gives none.
+  var contact: Contact
+  /// Whether the record says that this is the host.
+  var isHost = false
+  /// Its needs and offers, in order.
+  var listings: [ListingRecord] = []
+  /// The names of its groups, in order.
+  var groups: [String] = []
+  /// What it says of other contacts, in order.
+  var references: [Reference] = []
+
+  /// A record of a line without anything in it yet.
+  init(line: Int) {
+    self.line = line
+    contact = Contact(id: Contact.ID(""), name: "")
+  }
+
+  /// Whether the record gives an identifier.
+  var hasID: Bool { !contact.id.rawValue.isEmpty }
+
+  /// Refuses a record by which nobody could be found again.
+  func validate() throws(RecordProblem) {
+    let isAnonymous =
+      !hasID && contact.name.isBlank && contact.urls.allSatisfy(\.isBlank)
+      && contact.emails.allSatisfy(\.isBlank)
+    if isAnonymous { throw RecordProblem(reason: "has no name, id, web address or e-mail address") }
+  }
+}

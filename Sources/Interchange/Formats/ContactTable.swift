@@ -1,0 +1,47 @@
+internal import Matchmaking
+
+/// Reads a table of contacts: CSV whose first row names the fields.
+struct ContactTable {
+  private let reader: CSVReader
+  private let header: TableHeader
+
+  /// Finds out the delimiter and what the columns mean.
+  init(_ text: SourceText) throws(UnknownFormat) {
+    var reader = CSVReader(text.bytes, delimiter: Delimiter(detectedIn: text.bytes).rawValue)
+    var row = CSVRow()
+    while reader.next(&row), reader.isBlank(row) {}
+    header = try TableHeader(row.cells.map { reader.value(of: $0) })
+    self.reader = reader
+  }
+
+  /// The records of the table; what is no record is counted in the summary.
+  func records(_ summary: inout Import.Summary) -> [ContactRecord] {
+    var reader = reader
+    var row = CSVRow()
+    var records: [ContactRecord] = []
+    while reader.next(&row) {
+      if reader.isBlank(row) { continue }
+      summary.read += 1
+      do throws(RecordProblem) {
+        records.append(try record(of: row, reader))
+      } catch {
+        summary.skip(line: row.line, error)
+      }
+    }
+    return records
+  }
+
+  private func record(of row: CSVRow, _ reader: CSVReader) throws(RecordProblem) -> ContactRecord {
+    try row.check(width: header.meanings.count, reader)
+    var tableRow = TableRow(line: row.line)
+    for (meaning, cell) in zip(header.meanings, row.cells) where !cell.isEmpty {
+      let value = reader.value(of: cell)
+      if value.isEmpty { continue }
+      switch meaning {
+      case .known(let column): try tableRow.read(value, as: column, hasLineEnd: reader.hasLineEnd(cell))
+      case .unknown(let name): tableRow.record.contact.unknownFields[name] = JSONText.quoted(value)
+      }
+    }
+    return try tableRow.finished()
+  }
+}

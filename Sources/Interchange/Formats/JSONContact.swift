@@ -1,0 +1,53 @@
+internal import Matchmaking
+
+/// Makes a record of one line of JSON Lines.
+enum JSONContact {
+  /// - Throws: A ``RecordProblem`` that begins with the name of the field that is at fault.
+  static func record(of bytes: [UInt8], _ range: Range<Int>, line: Int) throws(RecordProblem) -> ContactRecord
+  {
+    var fields = try JSONFields(JSONReader.value(in: bytes, range), in: bytes, at: "")
+    var record = ContactRecord(line: line)
+    if let id = try fields.id("id") { record.contact.id = id }
+    record.contact.name = try fields.text("name") ?? ""
+    record.contact.headline = try fields.text("headline")
+    record.contact.organisation = try fields.text("organisation")
+    record.contact.languages = try fields.texts("languages")
+    record.contact.emails = try fields.texts("emails")
+    record.contact.phones = try fields.texts("phones")
+    record.contact.urls = try fields.texts("urls")
+    record.contact.capacity = try fields.wholeNumber("capacity")
+    record.contact.notes = try fields.text("notes")
+    record.contact.lastContact = try fields.day("lastContact")
+    record.isHost = try fields.flag("host") ?? false
+    record.groups = try fields.texts("groups")
+    let misplaced = try readPlace(&fields, in: bytes, into: &record.contact)
+    for (field, kind) in [("needs", Listing.Kind.need), ("offers", .offer)] {
+      for element in try fields.elements(field) {
+        if let listing = try JSONListing.record(element, kind, in: bytes) { record.listings.append(listing) }
+      }
+    }
+    try JSONReferences.read(&fields, in: bytes, into: &record)
+    record.contact.unknownFields = fields.rest.merging(misplaced) { ours, _ in ours }
+    try record.validate()
+    return record
+  }
+
+  /// Reads the place and returns its unknown fields, which become the contact's: `place.postcode`.
+  private static func readPlace(
+    _ fields: inout JSONFields, in bytes: [UInt8], into contact: inout Contact
+  ) throws(RecordProblem) -> [String: String] {
+    guard let value = fields.value("place") else { return [:] }
+    if case .string(let locality) = value.content {
+      contact.place = Place(locality: locality)
+      return [:]
+    }
+    var place = try JSONFields(value, in: bytes, at: "place")
+    contact.place = Place(
+      locality: try place.text("locality"), region: try place.text("region"),
+      country: try place.text("country"),
+      latitude: try place.number("latitude"), longitude: try place.number("longitude"))
+    var misplaced: [String: String] = [:]
+    for (name, text) in place.rest { misplaced["place.\(name)"] = text }
+    return misplaced
+  }
+}

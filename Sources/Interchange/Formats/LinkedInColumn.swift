@@ -1,0 +1,23 @@
+/// A column of LinkedIn's `Connections.csv`.
+enum LinkedInColumn: CaseIterable {
+  case firstName, lastName, url, email, company, position, connectedOn
+
+  /// The column of a header, in the English and French layouts since 2018.
+  init?(header: String) {
+    let folded = FoldedText(header).slug.filter(\.isLetter)
+    guard let column = Self.allCases.first(where: { $0.headers.contains(folded) }) else { return nil }
+    self = column
+  }
+
+  private var headers: [String] {
+    switch self {
+    case .firstName: ["firstname", "prenom"]
+    case .lastName: ["lastname", "nom", "nomdefamille"]
+    case .url: ["url", "profileurl", "urlduprofil"]
+    case .email: ["emailaddress", "email", "adresseemail"]
+    case .company: ["company", "companyname", "entreprise", "societe"]
+    case .position: ["position", "title", "poste", "fonction"]
+    case .connectedOn: ["connectedon", "connectele", "dateconnected"]
+    }
+  }
+}

@@ -1,0 +1,96 @@
+internal import Matchmaking
+
+/// Reads `Connections.csv` out of a LinkedIn archive.
+///
+/// Above the header may stand a preamble, `Notes:` and a quoted paragraph. The layout of 2018 has no URLs. Files
+/// saved again by a statistics program have `NA` in blank cells. Other columns are kept as unknown fields.
+struct LinkedInConnections {
+  private let reader: CSVReader
+  /// What each column means; nil with its header for one that is kept.
+  private let columns: [(column: LinkedInColumn?, header: String)]
+
+  /// Finds the header among the first rows; nil if there is none.
+  init?(_ text: SourceText) {
+    for delimiter in Delimiter.allCases {
+      var reader = CSVReader(text.bytes, delimiter: delimiter.rawValue)
+      var row = CSVRow()
+      for _ in 0..<20 {
+        guard reader.next(&row) else { break }
+        guard row.problem == nil, (3...40).contains(row.cells.count) else { continue }
+        let headers = row.cells.map { reader.value(of: $0) }
+        let columns = headers.map { LinkedInColumn(header: $0) }
+        if Set(columns).isSuperset(of: [.firstName, .lastName, .connectedOn]) {
+          self.reader = reader
+          self.columns = Array(zip(columns, headers))
+          return
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The records of a text; what is no record is counted in the summary.
+  static func records(
+    of text: SourceText, hasHost: Bool, _ summary: inout Import.Summary
+  ) throws(UnknownFormat) -> [ContactRecord] {
+    guard let connections = LinkedInConnections(text) else {
+      throw UnknownFormat(
+        advice: "has no row with First Name, Last Name and Connected On: name LinkedIn's Connections.csv")
+    }
+    return connections.records(hasHost: hasHost, &summary)
+  }
+
+  private func records(hasHost: Bool, _ summary: inout Import.Summary) -> [ContactRecord] {
+    var reader = reader
+    var row = CSVRow()
+    var records: [ContactRecord] = []
+    while reader.next(&row) {
+      if reader.isBlank(row) { continue }
+      summary.read += 1
+      do throws(RecordProblem) {
+        try row.check(width: columns.count, reader)
+        records.append(try record(of: row, reader, hasHost: hasHost))
+      } catch {
+        summary.skip(line: row.line, error)
+      }
+    }
+    return records
+  }
+
+  private func record(
+    of row: CSVRow, _ reader: CSVReader, hasHost: Bool
+  ) throws(RecordProblem) -> ContactRecord {
+    var record = ContactRecord(line: row.line)
+    var (first, last) = ("", "")
+    for (meaning, cell) in zip(columns, row.cells) where !cell.isEmpty {
+      let value = reader.value(of: cell)
+      if value.isEmpty || value == "NA" { continue }
+      switch meaning.column {
+      case .firstName: first = value
+      case .lastName: last = value
+      case .url: record.contact.urls = [value]
+      case .email: record.contact.emails = [value]
+      case .company: record.contact.organisation = value
+      case .position: record.contact.headline = value
+      case .connectedOn:
+        let day = LinkedInDay.day(value)
+        if let day, hasHost {
+          record.references.append(
+            Reference(field: "connectedOn", target: nil, meaning: .connection(since: day)))
+        } else {
+          record.contact.unknownFields["connectedOn"] = JSONText.quoted(day?.description ?? value)
+        }
+      case nil: record.contact.unknownFields[meaning.header] = JSONText.quoted(value)
+      }
+    }
+    record.contact.name = first.isEmpty || last.isEmpty ? first + last : "\(first) \(last)"
+    let work = [record.contact.headline, record.contact.organisation].compactMap { $0 }
+    if !work.isEmpty {
+      record.listings = [
+        ListingRecord(field: "position", kind: .offer, text: work.joined(separator: ", "), basis: .implied)
+      ]
+    }
+    try record.validate()
+    return record
+  }
+}

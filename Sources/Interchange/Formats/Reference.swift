@@ -1,0 +1,26 @@
+internal import Matchmaking
+
+/// Something by which a record names another contact, who may come later in the file.
+struct Reference {
+  /// Where in the record it stands, for messages: `knows[2]`.
+  var field: String
+  /// The other contact; nil for the host.
+  var target: Contact.ID?
+  /// What the record says of the two.
+  var meaning: Meaning
+
+  enum Meaning {
+    /// They know each other.
+    case tie(kind: Tie.Kind?, since: Day?)
+    /// They have been connected on a network of contacts since a day, and may have met before.
+    case connection(since: Day)
+    /// The other one brought this one in.
+    case sponsor
+    /// The two must not be introduced.
+    case barrier
+    /// They were in touch.
+    case interaction(Interaction.Kind, day: Day, note: String?)
+    /// They were, or are about to be, introduced.
+    case introduction(Introduction.State, day: Day, declinedBy: Contact.ID?)
+  }
+}

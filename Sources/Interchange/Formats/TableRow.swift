@@ -1,0 +1,86 @@
+internal import Matchmaking
+
+/// A record while it is made of the cells of one row of a table.
+struct TableRow {
+  var record: ContactRecord
+  private var firstName = ""
+  private var lastName = ""
+
+  init(line: Int) {
+    record = ContactRecord(line: line)
+  }
+
+  /// Reads one cell that is not empty. Where two columns mean the same single field, the first one counts.
+  ///
+  /// A cell with a line end in it has its parts on lines; else semicolons separate them. So a single need with
+  /// a semicolon can be written, with a line end behind it.
+  mutating func read(
+    _ value: String, as column: ContactColumn, hasLineEnd: Bool
+  ) throws(RecordProblem) {
+    let separators: StaticString = hasLineEnd ? "\n\r" : ";"
+    switch column {
+    case .id: if !record.hasID { record.contact.id = Contact.ID(value) }
+    case .name: if record.contact.name.isEmpty { record.contact.name = value }
+    case .firstName: if firstName.isEmpty { firstName = value }
+    case .lastName: if lastName.isEmpty { lastName = value }
+    case .headline: record.contact.headline = record.contact.headline ?? value
+    case .organisation: record.contact.organisation = record.contact.organisation ?? value
+    case .locality, .region, .country: read(value, asPartOfPlace: column)
+    case .languages: record.contact.languages += Self.parts(of: value, at: ",;/|\n\r")
+    case .groups: record.groups += Self.parts(of: value, at: separators)
+    case .emails: record.contact.emails += Self.parts(of: value, at: ",; \n\r")
+    case .phones: record.contact.phones += Self.parts(of: value, at: separators)
+    case .urls: record.contact.urls += Self.parts(of: value, at: ",; \n\r")
+    case .needs, .offers:
+      let kind: Listing.Kind = column == .needs ? .need : .offer
+      record.listings += Self.parts(of: value, at: separators).map {
+        ListingRecord(field: column.rawValue, kind: kind, text: $0)
+      }
+    case .knows:
+      record.references += Self.parts(of: value, at: separators).map {
+        Reference(field: column.rawValue, target: Contact.ID($0), meaning: .tie(kind: nil, since: nil))
+      }
+    case .sponsor:
+      record.references.append(
+        Reference(field: column.rawValue, target: Contact.ID(value), meaning: .sponsor))
+    case .capacity:
+      guard let capacity = Int(value) else { throw problem(column, value, "whole number") }
+      record.contact.capacity = capacity
+    case .notes: record.contact.notes = record.contact.notes ?? value
+    case .lastContact:
+      guard let day = Day(value) ?? LinkedInDay.day(value) else {
+        throw problem(column, value, "date such as 2026-11-23")
+      }
+      record.contact.lastContact = day
+    }
+  }
+
+  /// The record, once all cells are read.
+  mutating func finished() throws(RecordProblem) -> ContactRecord {
+    if record.contact.name.isEmpty {
+      record.contact.name = [firstName, lastName].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+    try record.validate()
+    return record
+  }
+
+  private mutating func read(_ value: String, asPartOfPlace column: ContactColumn) {
+    var place = record.contact.place ?? Place()
+    switch column {
+    case .region: place.region = place.region ?? value
+    case .country: place.country = place.country ?? value
+    default: place.locality = place.locality ?? value
+    }
+    record.contact.place = place
+  }
+
+  private func problem(_ column: ContactColumn, _ value: String, _ wanted: String) -> RecordProblem {
+    RecordProblem(reason: "\(column.rawValue): \(RecordProblem.shown(value)) is no \(wanted)")
+  }
+
+  private static func parts(of value: String, at separators: StaticString) -> [String] {
+    separators.withUTF8Buffer { separators in
+      value.utf8.split { separators.contains($0) }.map { Array($0)[...].trimmed.text }.filter { !$0.isEmpty }
+    }
+  }
+}

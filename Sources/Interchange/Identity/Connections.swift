@@ -1,0 +1,83 @@
+internal import Matchmaking
+
+/// What joins contacts to one another while a file's records come in: ties, groups, interactions and
+/// introductions; with the positions of the contacts whose record brought something new.
+struct Connections {
+  private var ties: [ContactPair: Tie] = [:]
+  private let tiesBefore: [ContactPair: Tie]
+  private var namedTies: [(position: Int, pair: ContactPair)] = []
+  private var members: [String: Set<Contact.ID>] = [:]
+  private var interactions: [Interaction: Int] = [:]
+  private var introductions: [Introduction: Int] = [:]
+  private var renewed: Set<Int> = []
+
+  init(_ network: Network) {
+    for tie in network.ties { ties[ContactPair(tie.first, tie.second)] = tie }
+    tiesBefore = ties
+    for group in network.groups { members[group.name] = Set(group.members) }
+    for interaction in network.interactions { interactions[interaction, default: 0] += 1 }
+    for introduction in network.introductions { introductions[introduction, default: 0] += 1 }
+  }
+
+  /// Adds a contact to a group, which is founded by its first member.
+  mutating func add(_ contact: Contact.ID, toGroup name: String, by position: Int) {
+    if members[name, default: []].insert(contact).inserted { renewed.insert(position) }
+  }
+
+  /// Adds a tie, or what is newly said of a known one.
+  mutating func add(
+    tie kind: Tie.Kind?, since: Day?, _ one: Contact.ID, _ other: Contact.ID, by position: Int
+  ) {
+    let pair = ContactPair(one, other)
+    var tie = ties[pair] ?? Tie(one, other)
+    tie.kind = kind ?? tie.kind
+    tie.since = since ?? tie.since
+    ties[pair] = tie
+    namedTies.append((position, pair))
+  }
+
+  /// Adds a tie since a day on which the two had met at the latest: a known tie keeps an earlier day.
+  mutating func add(connectionSince day: Day, _ one: Contact.ID, _ other: Contact.ID, by position: Int) {
+    let known = ties[ContactPair(one, other)]?.since
+    add(tie: nil, since: min(known ?? day, day), one, other, by: position)
+  }
+
+  /// Sees to it that each thing stands here as often as in one record, however often the file, or the network
+  /// already, repeats that record.
+  mutating func add(_ tally: Tally, by position: Int) {
+    for (interaction, count) in tally.interactions where interactions[interaction, default: 0] < count {
+      interactions[interaction] = count
+      renewed.insert(position)
+    }
+    for (introduction, count) in tally.introductions where introductions[introduction, default: 0] < count {
+      introductions[introduction] = count
+      renewed.insert(position)
+    }
+  }
+
+  /// How often one record names each interaction and introduction: two calls on one day are two calls.
+  struct Tally {
+    var interactions: [Interaction: Int] = [:]
+    var introductions: [Introduction: Int] = [:]
+  }
+
+  /// The contacts whose record brought something new.
+  func positionsOfNews() -> Set<Int> {
+    renewed.union(namedTies.lazy.filter { ties[$0.pair] != tiesBefore[$0.pair] }.map(\.position))
+  }
+
+  /// The network of the given contacts and listings, joined as recorded here.
+  func network(_ contacts: [Contact], _ listings: [Listing], host: Contact.ID?) throws(NetworkError)
+    -> Network
+  {
+    // The network's own order says nothing about who declined first on one day.
+    let introductions = introductions.sorted {
+      ($0.key.declinedBy?.rawValue ?? "") < ($1.key.declinedBy?.rawValue ?? "")
+    }
+    return try Network(
+      contacts: contacts, listings: listings, ties: Array(ties.values),
+      groups: members.map { Group(name: $0.key, members: Array($0.value)) },
+      interactions: interactions.flatMap { Array(repeating: $0.key, count: $0.value) },
+      introductions: introductions.flatMap { Array(repeating: $0.key, count: $0.value) }, host: host)
+  }
+}

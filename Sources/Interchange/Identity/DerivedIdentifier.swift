@@ -1,0 +1,35 @@
+internal import Matchmaking
+
+/// Identifiers for records that bring none: the same record gives the same identifier at every import.
+enum DerivedIdentifier {
+  /// A readable part from the name, then a hash over the strongest that is known of the contact: its first key,
+  /// else name, organisation and headline.
+  static func contact(_ contact: Contact, keys: [IdentityKey]) -> Contact.ID {
+    let hash =
+      if let key = keys.first {
+        StableHash(of: key.text)
+      } else {
+        StableHash(
+          of: FoldedText(contact.name).text, FoldedText(contact.organisation ?? "").text,
+          FoldedText(contact.headline ?? "").text)
+      }
+    let slug = readable(contact)
+    return Contact.ID("\(slug.isEmpty ? "contact" : slug)-\(hash.text)")
+  }
+
+  /// A hash over contact, kind and text; case and spaces in the text make no difference.
+  static func listing(of contact: Contact.ID, kind: Listing.Kind, text: String) -> Listing.ID {
+    let hash = StableHash(of: contact.rawValue, kind.rawValue, FoldedText(text).text)
+    return Listing.ID("\(contact.rawValue)-\(kind.rawValue)-\(hash.text)")
+  }
+
+  private static func readable(_ contact: Contact) -> String {
+    let named = FoldedText(contact.name).slug
+    if !named.isEmpty { return named }
+    let path = contact.urls.first?.prefix { $0 != "?" && $0 != "#" }
+    if let last = path?.split(separator: "/").last {
+      return FoldedText(String(last)).slug
+    }
+    return FoldedText(contact.emails.first?.split(separator: "@").first.map(String.init) ?? "").slug
+  }
+}

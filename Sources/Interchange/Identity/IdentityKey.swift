@@ -1,0 +1,58 @@
+internal import Matchmaking
+
+/// An address by which a record is recognised as a contact that is known already.
+///
+/// A profile address or a personal mailbox stands for one person, whatever the name beside it. Any other web
+/// address and a mailbox such as `info@` may be shared by the colleagues of one firm, so they count together
+/// with the name alone: a wrong join would put one person's name over another's.
+struct IdentityKey: Hashable {
+  let text: String
+
+  /// The keys of a contact, strongest first: web addresses, then mail addresses, each as they are ordered.
+  static func keys(of contact: Contact) -> [IdentityKey] {
+    guard !contact.urls.isEmpty || !contact.emails.isEmpty else { return [] }
+    return contact.urls.compactMap { url($0, name: contact.name) }
+      + contact.emails.compactMap { email($0, name: contact.name) }
+  }
+
+  /// A web address without scheme, `www.`, query, fragment, case and final slashes; LinkedIn's also without the
+  /// country in `fr.linkedin.com`. Nil without a path, for then it is a site and nobody's profile.
+  private static func url(_ original: String, name: String) -> IdentityKey? {
+    var address = Array(original.lowercased().utf8)[...].trimmed
+    let colon = address.firstIndex { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "/") }
+    if let colon, address[colon...].starts(with: "://".utf8) { address = address[(colon + 3)...] }
+    address = address.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    if address.starts(with: "www.".utf8) { address = address.dropFirst(4) }
+    while address.last == UInt8(ascii: "/") { address.removeLast() }
+    guard let slash = address.firstIndex(of: UInt8(ascii: "/")) else { return nil }
+    let site = "linkedin.com".utf8
+    if address[..<slash].suffix(site.count + 1).elementsEqual(".linkedin.com".utf8) {
+      address = address[(slash - site.count)...]
+    }
+    let isProfile = profiles.contains { address.count > $0.utf8.count && address.starts(with: $0.utf8) }
+    return IdentityKey("url:", address, sharedUnder: isProfile ? nil : name)
+  }
+
+  /// A mail address without case.
+  private static func email(_ original: String, name: String) -> IdentityKey? {
+    let address = Array(original.lowercased().utf8)[...].trimmed
+    guard let at = address.firstIndex(of: UInt8(ascii: "@")), at != address.startIndex else { return nil }
+    let isRole = roles.contains(address[..<at].text)
+    return IdentityKey("mail:", address, sharedUnder: isRole ? name : nil)
+  }
+
+  private init(_ kind: String, _ address: ArraySlice<UInt8>, sharedUnder name: String?) {
+    text = kind + address.text + (name.map { " " + FoldedText($0).text } ?? "")
+  }
+
+  private static let profiles = [
+    "linkedin.com/in/", "linkedin.com/pub/", "xing.com/profile/", "github.com/", "viadeo.com/",
+  ]
+
+  private static let roles: Set<String> = [
+    "accueil", "admin", "administration", "association", "bonjour", "bureau", "commercial", "contact",
+    "direction", "hello", "hi", "info", "infos", "kontakt", "mail", "mairie", "office", "sales",
+    "secretariat",
+    "service", "support", "team",
+  ]
+}

@@ -1,0 +1,79 @@
+public import Foundation
+public import Matchmaking
+
+/// One file of contacts read and joined into a network.
+///
+/// A record that cannot be used is skipped, with its line and the reason, and the rest goes in. Importing the
+/// same file again changes nothing.
+public struct Import: Sendable {
+  /// The network that was there before, with the records of the file joined in.
+  public let network: Network
+  /// What became of each record.
+  public let summary: Summary
+
+  /// Reads a file and joins its records into a network.
+  ///
+  /// - Parameters:
+  ///   - url: A file on this machine.
+  ///   - existing: The network before.
+  ///   - format: The file's format; nil to recognise it by the content, whatever the file's name.
+  /// - Throws: An ``ImportError`` if the file cannot be read or holds no contacts in a known format.
+  /// - Complexity: O(n log n) for n records and parts of the network.
+  public init(
+    of url: URL, into existing: Network = .empty, format: Format? = nil
+  ) throws(ImportError) {
+    let path = url.relativePath
+    var isDirectory: ObjCBool = false
+    if FileManager.default.fileExists(atPath: url.path, isDirectory: &isDirectory), isDirectory.boolValue {
+      throw .directory(path: path)
+    }
+    let data: Data
+    do {
+      data = try Data(contentsOf: url)
+    } catch {
+      throw .unreadable(path: path, reason: Self.reason(error))
+    }
+    try self.init(of: data, named: path, into: existing, format: format)
+  }
+
+  /// Reads the content of a file, such as standard input, and joins its records into a network.
+  ///
+  /// - Parameters:
+  ///   - data: The content.
+  ///   - name: What messages call the file.
+  ///   - existing: The network before.
+  ///   - format: The file's format; nil to recognise it by the content.
+  /// - Throws: An ``ImportError`` if the content holds no contacts in a known format.
+  /// - Complexity: O(n log n) for n records and parts of the network.
+  public init(
+    of data: Data, named name: String, into existing: Network = .empty, format: Format? = nil
+  ) throws(ImportError) {
+    let raw = Array(data)
+    if let kind = BinaryKind(detectedIn: raw) { throw .notText(path: name, advice: kind.advice) }
+    let text = SourceText(decoding: raw)
+    guard !text.isBlank else { throw .empty(path: name) }
+
+    var summary = Summary(file: name)
+    let records: [ContactRecord]
+    do {
+      records =
+        switch format ?? Format(recognising: text) {
+        case .jsonLines: try JSONLines.records(of: text, &summary)
+        case .csv: try ContactTable(text).records(&summary)
+        case .linkedInConnections:
+          try LinkedInConnections.records(of: text, hasHost: existing.host != nil, &summary)
+        }
+    } catch {
+      throw .unknownFormat(path: name, advice: error.advice)
+    }
+    (network, self.summary) = Joining.join(records, into: existing, summary: summary)
+  }
+
+  private static func reason(_ error: any Error) -> String {
+    switch (error as? CocoaError)?.code {
+    case .fileReadNoSuchFile: "there is no such file"
+    case .fileReadNoPermission: "the permission is missing"
+    default: error.localizedDescription.replacing("\n", with: " ")
+    }
+  }
+}

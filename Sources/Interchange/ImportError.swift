@@ -1,0 +1,26 @@
+/// Why nothing of a file could be imported.
+public enum ImportError: Error, Hashable, Sendable {
+  /// The file cannot be read; the reason is the system's.
+  case unreadable(path: String, reason: String)
+  /// The path is that of a folder.
+  case directory(path: String)
+  /// There is nothing in the file but white space.
+  case empty(path: String)
+  /// The file is no text; the advice says what it is and what to do.
+  case notText(path: String, advice: String)
+  /// The file is a text that holds no contacts in a format that linkup knows; the advice says what to do.
+  case unknownFormat(path: String, advice: String)
+}
+
+extension ImportError: CustomStringConvertible {
+  /// One line: the path, what is wrong and what to do next.
+  public var description: String {
+    switch self {
+    case .unreadable(let path, let reason):
+      "\(path): cannot be read: \(reason); check the name and the rights"
+    case .directory(let path): "\(path): is a folder: name the files in it"
+    case .empty(let path): "\(path): is empty: export the contacts again"
+    case .notText(let path, let advice), .unknownFormat(let path, let advice): "\(path): \(advice)"
+    }
+  }
+}

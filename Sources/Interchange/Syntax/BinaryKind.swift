@@ -1,0 +1,49 @@
+/// What a file that is no text is, by its first bytes, so that the message can say what to do instead.
+package enum BinaryKind: CaseIterable {
+  case zip, oldExcel, pdf, elf, png, jpeg, gzip, sqlite, other
+
+  /// Nil for a text.
+  ///
+  /// A file without known first bytes is text unless more than one byte in ten of its first 4 KiB is a control
+  /// character; UTF-16 must have been ruled out.
+  package init?(detectedIn raw: [UInt8]) {
+    if let known = Self.allCases.first(where: { !$0.opening.isEmpty && raw.starts(with: $0.opening) }) {
+      self = known
+      return
+    }
+    guard TextEncoding(detectedIn: raw) == .utf8 else { return nil }
+    let sample = raw.prefix(4096)
+    let controls = sample.count { $0 < 0x20 && !$0.isBlank }
+    guard controls * 10 > sample.count else { return nil }
+    self = .other
+  }
+
+  /// What the file is and what to do with it.
+  var advice: String {
+    switch self {
+    case .zip: "is a ZIP or Excel file: save it as CSV, or unpack it, and import that"
+    case .oldExcel: "is an old Excel or Office file: save it as CSV and import that"
+    case .pdf: "is a PDF: export the contacts as CSV and import that"
+    case .elf: "is a program, no list of contacts: name a CSV or JSON Lines file"
+    case .png, .jpeg: "is a picture, no list of contacts: name a CSV or JSON Lines file"
+    case .gzip: "is compressed: unpack it with gunzip and import what comes out"
+    case .sqlite:
+      "is an SQLite database: if it is a network file, give it with --network, else export it as CSV"
+    case .other: "is no text: name a CSV or JSON Lines file"
+    }
+  }
+
+  private var opening: [UInt8] {
+    switch self {
+    case .zip: [0x50, 0x4B, 0x03, 0x04]
+    case .oldExcel: [0xD0, 0xCF, 0x11, 0xE0]
+    case .pdf: Array("%PDF-".utf8)
+    case .elf: [0x7F, 0x45, 0x4C, 0x46]
+    case .png: [0x89, 0x50, 0x4E, 0x47]
+    case .jpeg: [0xFF, 0xD8, 0xFF]
+    case .gzip: [0x1F, 0x8B]
+    case .sqlite: Array("SQLite format 3\0".utf8)
+    case .other: []
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/// What separates the cells of a CSV file.
+package enum Delimiter: UInt8, CaseIterable {
+  case comma = 0x2C
+  case semicolon = 0x3B
+  case tab = 0x09
+
+  /// The delimiter under which the first rows most often have as many cells as the very first; among equals the
+  /// one that gives more cells, then the order above. Quoted cells count as one. A file of one column has commas.
+  ///
+  /// - Complexity: O(1): it reads 64 KiB at most.
+  package init(detectedIn bytes: [UInt8]) {
+    let sample = Array(bytes.prefix(65_536))
+    var best = (delimiter: Self.comma, agreement: 0.0, width: 1)
+    for delimiter in Self.allCases {
+      var widths: [Int] = []
+      var reader = CSVReader(sample, delimiter: delimiter.rawValue)
+      var row = CSVRow()
+      while widths.count < 200, reader.next(&row) {
+        let isCut = reader.position == sample.count && sample.count < bytes.count
+        if row.problem == nil, !isCut, !reader.isBlank(row) { widths.append(row.cells.count) }
+      }
+      guard let width = widths.first, width > 1 else { continue }
+      let agreement = Double(widths.count { $0 == width }) / Double(widths.count)
+      if (agreement, width) > (best.agreement, best.width) { best = (delimiter, agreement, width) }
+    }
+    self = best.delimiter
+  }
+}

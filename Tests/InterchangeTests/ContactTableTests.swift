@@ -1,0 +1,99 @@
+import Foundation
+import Interchange
+import Matchmaking
+import Testing
+
+@Suite struct ContactTableTests {
+  @Test func `reads a table with English headers`() throws {
+    let network = try imported(
+      """
+      First Name,Last Name,Title,Company,City,Languages,Groups,E-mail 1,E-mail 2,Phone,Website,Needs,Offers,Notes,Age
+      Anna,Roux,Translator,Mots,Toulouse,"fr, en",Rotary; Rugby,a@x.example,b@x.example,+33 5,x.example/a,\
+      "a website
+      a; b",piano lessons; rides,"line
+      line",41
+      """
+    ).network
+    let contact = try #require(network.contacts.first)
+    #expect(contact.name == "Anna Roux" && contact.headline == "Translator" && contact.organisation == "Mots")
+    #expect(contact.place == Place(locality: "Toulouse") && contact.languages == ["fr", "en"])
+    #expect(contact.emails == ["a@x.example", "b@x.example"] && contact.phones == ["+33 5"])
+    #expect(contact.urls == ["x.example/a"] && contact.notes == "line\nline")
+    #expect(contact.unknownFields == ["Age": "\"41\""])
+    #expect(network.groups.map(\.name) == ["Rotary", "Rugby"])
+    #expect(Set(network.listings.filter { $0.kind == .need }.map(\.text)) == ["a website", "a; b"])
+    #expect(Set(network.listings.filter { $0.kind == .offer }.map(\.text)) == ["piano lessons", "rides"])
+    #expect(network.listings.allSatisfy { $0.basis == .stated })
+  }
+
+  @Test func `reads a French table with semicolons in Windows-1252`() throws {
+    let text =
+      "Prénom;Nom;Société;Téléphone;Ville;Besoins;Offres;Dernier contact\r\nZoé;Péré;Études & Cie;05;Nîmes;un plombier;\"cours; cuisine\";2026-05-01\r\n"
+    let data = try #require(text.data(using: .windowsCP1252))
+    let network = try imported(data).network
+    let contact = try #require(network.contacts.first)
+    #expect(contact.name == "Zoé Péré" && contact.organisation == "Études & Cie" && contact.phones == ["05"])
+    #expect(contact.place?.locality == "Nîmes" && contact.lastContact == Day("2026-05-01"))
+    #expect(network.listings.map(\.text).sorted() == ["cours", "cuisine", "un plombier"])
+  }
+
+  @Test func `takes Nom alone for the whole name`() throws {
+    #expect(try imported("Nom\tOffres\nZoé Péré\tcours").network.contacts.map(\.name) == ["Zoé Péré"])
+  }
+
+  @Test func `takes missing cells for blank and refuses cells without a column`() throws {
+    let result = try imported("name,needs,offers\nAnna\nBo,x,y,,\nCy,x,y,z\n\n , ,\nDee,,\n")
+    #expect(result.network.contacts.map(\.name).sorted() == ["Anna", "Bo", "Dee"])
+    #expect(result.summary.reports == ["file:4: has 4 cells where the first row has 3"])
+    #expect(result.summary.line == "4 = 3 + 0 + 0 + 0 + 1")
+  }
+
+  @Test func `says which cell it cannot read`() throws {
+    let result = try imported(
+      "name,capacity,last contact,needs\nAnna,many,,\nBo,2,1 May 2026,\nCy,,01/05,\n,,,x\n")
+    #expect(
+      result.summary.reports == [
+        "file:2: capacity: 'many' is no whole number",
+        "file:4: lastContact: '01/05' is no date such as 2026-11-23",
+        "file:5: has no name, id, web address or e-mail address",
+      ])
+    #expect(result.network.contacts.first?.lastContact == Day("2026-05-01"))
+  }
+
+  @Test(arguments: [
+    ("colour,size\nred,4", "no column of the first row is known: name them with some of id, name, firstName"),
+    ("Name\nHTML\nSwift", "names alone make no list of contacts: add columns such as needs, offers"),
+    ("Name,Proficiency\nEnglish,Native", "the column 'Proficiency' is not one of a list of contacts"),
+    ("needs,offers\na,b", "nothing in the first row says who it is: add a column name, emails, urls or id"),
+  ])
+  func `refuses a table that is none of contacts`(text: String, advice: String) throws {
+    let message = try #require(failure(Data(text.utf8)))
+    #expect(message.hasPrefix("file: \(advice)"))
+  }
+
+  @Test func `names unknown columns so that none is lost and none is a field of its own`() throws {
+    let contact = try imported("name,needs,Age,Age,,host\nAnna,,1,2,3,4").network.contacts[0]
+    #expect(
+      contact.unknownFields
+        == ["Age": "\"1\"", "Age 2": "\"2\"", "column 5": "\"3\"", "column host": "\"4\""])
+  }
+
+  @Test func `writes no cell that a spreadsheet would run, and reads each back`() throws {
+    let dangerous = ["=1+1", "+33 5", "-x", "@cmd", "'=x", "''=x"]
+    let existing = try Network(
+      contacts: dangerous.enumerated().map { Contact(id: Contact.ID("c\($0.offset)"), name: $0.element) })
+    let lines = existing.csv.split(separator: "\n").dropFirst()
+    #expect(lines.map { String($0.split(separator: ",")[1]) } == dangerous.map { "'" + $0 })
+    let result = try imported(existing.csv, as: .csv)
+    #expect(result.network == existing)
+  }
+
+  @Test func `keeps a need with a semicolon whole on its way out and in`() throws {
+    let file = "{\"id\":\"a\",\"name\":\"A\",\"needs\":[\"x; y\"],\"offers\":[\"p; q\",\"r\"],\"age\":7}"
+    let network = try imported(file).network
+    let result = try imported(network.csv, into: network)
+    #expect(result.network.listings == network.listings)
+    #expect(network.csv.hasPrefix("id,name,headline,"))
+    #expect(network.csv.split(separator: "\n")[0].hasSuffix(",age"))
+  }
+}
