@@ -32,8 +32,11 @@ let package = Package(
     .testTarget(name: "RetrievalTests", dependencies: ["Retrieval", "TestSupport"]),
     .testTarget(name: "MatchmakingTests", dependencies: ["Matchmaking", "TestSupport"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"]),
-    .testTarget(name: "NetworkStoreTests", dependencies: ["NetworkStore", "TestSupport"]),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
+    .testTarget(
+      name: "NetworkStoreTests",
+      dependencies: ["NetworkStore", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "TestSupport"], exclude: ["Snapshots"]),
     .testTarget(name: "linkupTests", dependencies: ["linkup", "TestSupport"]),
   ]
 )

@@ -107,3 +107,10 @@ public struct NetworkStore: Sendable {
     return queue
   }
 }
+
+extension NetworkStore {
+  /// Leaves so many pages for the file to grow to: a full disk for tests.
+  package func limit(pages: Int) throws {
+    try queue.inDatabase { try $0.execute(sql: "PRAGMA max_page_count = \(pages)") }
+  }
+}

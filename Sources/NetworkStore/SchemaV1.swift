@@ -11,7 +11,7 @@ enum SchemaV1 {
   }
 
   private static func day(_ column: String) -> String {
-    "CHECK (\(column) IS NULL OR date(\(column)) IS \(column))"
+    "CHECK (\(column) IS NULL OR date(\(column), '+0 days') IS \(column))"
   }
 
   private static func list(_ column: String) -> String {
@@ -111,9 +111,10 @@ enum SchemaV1 {
       day TEXT NOT NULL \(day("day")),
       kind TEXT NOT NULL
         CHECK (kind IN ('call', 'mail', 'message', 'coffee', 'meeting', 'guestbook', 'comment')),
-      note TEXT
+      note TEXT,
+      number INTEGER NOT NULL CHECK (number >= 1)
     ) STRICT;
-    CREATE UNIQUE INDEX interactionOnce ON interaction (first, second, day, kind, ifnull(note, ''));
+    CREATE UNIQUE INDEX interactionOnce ON interaction (first, second, day, kind, note, number);
     CREATE INDEX interactionSecond ON interaction (second);
 
     CREATE TABLE introduction (

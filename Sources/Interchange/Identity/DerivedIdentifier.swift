@@ -1,7 +1,7 @@
-internal import Matchmaking
+package import Matchmaking
 
 /// Identifiers for records that bring none: the same record gives the same identifier at every import.
-enum DerivedIdentifier {
+package enum DerivedIdentifier {
   /// A readable part from the name, then a hash over the strongest that is known of the contact: its first key,
   /// else name, organisation and headline.
   static func contact(_ contact: Contact, keys: [IdentityKey]) -> Contact.ID {
@@ -17,8 +17,13 @@ enum DerivedIdentifier {
     return Contact.ID("\(slug.isEmpty ? "contact" : slug)-\(hash.text)")
   }
 
+  /// The identifier of a contact by itself; see ``contact(_:keys:)``.
+  package static func contact(_ contact: Contact) -> Contact.ID {
+    self.contact(contact, keys: IdentityKey.keys(of: contact))
+  }
+
   /// A hash over contact, kind and text; case and spaces in the text make no difference.
-  static func listing(of contact: Contact.ID, kind: Listing.Kind, text: String) -> Listing.ID {
+  package static func listing(of contact: Contact.ID, kind: Listing.Kind, text: String) -> Listing.ID {
     let hash = StableHash(of: contact.rawValue, kind.rawValue, FoldedText(text).text)
     return Listing.ID("\(contact.rawValue)-\(kind.rawValue)-\(hash.text)")
   }

@@ -3,9 +3,9 @@
 /// A cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets an apostrophe in front, since a
 /// spreadsheet would take it for a formula (OWASP, "CSV Injection"); so does one with apostrophes before such a
 /// character, which makes the change reversible: see ``unguarded(_:)``.
-enum CSVText {
+package enum CSVText {
   /// One record with its line end.
-  static func line(_ cells: [String]) -> String {
+  package static func line(_ cells: [String]) -> String {
     cells.map { quoted(guarded($0)) }.joined(separator: ",") + "\n"
   }
 

@@ -11,7 +11,7 @@ public struct Network: Hashable, Sendable {
   public let ties: [Tie]
   /// By name.
   public let groups: [Group]
-  /// By day, then by the two identifiers; each once.
+  /// By day, then by the two identifiers.
   public let interactions: [Interaction]
   /// By the two identifiers, then by day; each once.
   public let introductions: [Introduction]
@@ -38,11 +38,11 @@ public struct Network: Hashable, Sendable {
     self.listings = listings.sorted { $0.id < $1.id }
     self.ties = ties.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
     self.groups = groups.sorted { $0.name < $1.name }
-    // What was recorded twice took place once.
-    self.interactions = Set(interactions).sorted {
-      ($0.day, $0.first, $0.second, $0.kind.rawValue, $0.note ?? "")
-        < ($1.day, $1.first, $1.second, $1.kind.rawValue, $1.note ?? "")
+    self.interactions = interactions.sorted {
+      ($0.day, $0.first, $0.second, $0.kind.rawValue, $0.note.map { "+" + $0 } ?? "")
+        < ($1.day, $1.first, $1.second, $1.kind.rawValue, $1.note.map { "+" + $0 } ?? "")
     }
+    // An introduction that was recorded twice is one; two calls on one day may be two.
     self.introductions = Set(introductions).sorted {
       ($0.first, $0.second, $0.day, $0.state.rawValue) < ($1.first, $1.second, $1.day, $1.state.rawValue)
     }

@@ -1,27 +1,39 @@
 internal import GRDB
 internal import Matchmaking
 
-/// An interaction as a row.
+/// An interaction as a row; of several that are the same, two calls on one day, each has its number.
 struct InteractionRecord: StoredPart {
   let interaction: Interaction
+  let number: Int
 
   static let table = "interaction"
-  static let columns = ["first", "second", "day", "kind", "note"]
-  static let keyCount = 5
+  static let columns = ["first", "second", "day", "kind", "note", "number"]
+  static let keyCount = 6
 
-  init(_ interaction: Interaction) {
+  /// The rows of interactions, equal ones numbered from 1.
+  static func records(of interactions: [Interaction]) -> [InteractionRecord] {
+    var numbers: [Interaction: Int] = [:]
+    return interactions.map { interaction in
+      numbers[interaction, default: 0] += 1
+      return InteractionRecord(interaction: interaction, number: numbers[interaction] ?? 1)
+    }
+  }
+
+  private init(interaction: Interaction, number: Int) {
     self.interaction = interaction
+    self.number = number
   }
 
   init(row: Row) throws {
     interaction = Interaction(
       Contact.ID(row[0]), Contact.ID(row[1]), day: try row.day(2), kind: try row.value(3), note: row[4])
+    number = row[5]
   }
 
   var values: [(any DatabaseValueConvertible)?] {
     [
       interaction.first.rawValue, interaction.second.rawValue, interaction.day.description,
-      interaction.kind.rawValue, interaction.note,
+      interaction.kind.rawValue, interaction.note, number,
     ]
   }
 }

@@ -34,7 +34,8 @@ extension Network {
       Change(from: stored.ties.map(TieRecord.init), to: ties.map(TieRecord.init)),
       Change(from: stored.groups.map(GroupRecord.init), to: groups.map(GroupRecord.init)),
       Change(from: stored.groups.flatMap(MembershipRecord.records), to: groups.flatMap(MembershipRecord.records)),
-      Change(from: stored.interactions.map(InteractionRecord.init), to: interactions.map(InteractionRecord.init)),
+      Change(
+        from: InteractionRecord.records(of: stored.interactions), to: InteractionRecord.records(of: interactions)),
       Change(
         from: stored.introductions.map(IntroductionRecord.init), to: introductions.map(IntroductionRecord.init)),
       Change(from: [stored.host].compactMap { $0.map(HostRecord.init) }, to: [host].compactMap { $0.map(HostRecord.init) }),

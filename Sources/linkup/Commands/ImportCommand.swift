@@ -1,0 +1,114 @@
+import ArgumentParser
+import Foundation
+import Interchange
+import Matchmaking
+import NetworkStore
+
+/// `linkup import`: any export in.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Read contacts, needs and offers from files into the network.",
+    discussion: """
+      Reads JSON Lines (one contact a line), CSV whose first line names the fields (name, headline, needs, \
+      offers, …; comma, semicolon or tab; UTF-8, UTF-16 or Windows-1252; several needs in one cell stand on \
+      lines of their own or are parted by ;) and LinkedIn's Connections.csv. The format is recognised by the \
+      content.
+
+      Each file goes in as a whole or not at all. A record that can't be read is skipped and reported with \
+      file, line and reason, and the rest goes in; the exit code is then 2. The same person is joined by id, \
+      profile address or mail address. Importing a file again changes nothing.
+
+      EXAMPLES
+        linkup import contacts.csv
+        linkup import ~/Downloads/Connections.csv --dry-run
+        linkup import members.jsonl guests.csv
+        cat members.jsonl | linkup import -
+      """)
+
+  @Argument(help: ArgumentHelp("Files, or - for standard input.", valueName: "path"), completion: .file())
+  var paths: [String]
+
+  @Flag(help: "Say what would happen and change nothing.")
+  var dryRun = false
+
+  @Option(help: "The format, where it is not recognised: jsonl, csv or linkedin.")
+  var from: ImportFormat?
+
+  @OptionGroup var network: NetworkOptions
+
+  func run() throws {
+    let output = StandardOutput()
+    // A dry run must not make a network where there is none.
+    var preview = dryRun ? try networkIfPresent() : .empty
+    let store = dryRun ? nil : try NetworkStore(path: network.path)
+    var failed = false
+    var skippedAny = false
+    for path in paths {
+      do {
+        let data = path == "-" ? FileHandle.standardInput.readDataToEndOfFile() : nil
+        func read(into existing: Network) throws(ImportError) -> Import {
+          if let data {
+            return try Import(of: data, named: "standard input", into: existing, format: from?.format)
+          }
+          return try Import(of: URL(fileURLWithPath: path), into: existing, format: from?.format)
+        }
+        let summary: Import.Summary
+        if let store {
+          summary = try store.update { existing in
+            let read = try read(into: existing)
+            return (read.network, read.summary)
+          }
+        } else {
+          let read = try read(into: preview)
+          (preview, summary) = (read.network, read.summary)
+        }
+        report(summary)
+        skippedAny = skippedAny || summary.skippedRecords + summary.droppedParts > 0
+        try output.line(line(summary, of: path == "-" ? "standard input" : path))
+      } catch let error as ImportError {
+        StandardError.say("\(error)")
+        failed = true
+      }
+    }
+    if dryRun { try output.line("This was a dry run; nothing was changed.") }
+    try output.flush()
+    if failed { throw ExitCode(1) }
+    if skippedAny { throw ExitCode(2) }
+  }
+
+  private func networkIfPresent() throws -> Network {
+    do {
+      return try NetworkStore(path: network.path, access: .reading).network()
+    } catch NetworkStoreError.missing {
+      return .empty
+    }
+  }
+
+  private func report(_ summary: Import.Summary) {
+    for record in summary.skipped { StandardError.say("\(record)") }
+    if summary.unreported > 0 { StandardError.say("… and \(summary.unreported) more like these") }
+  }
+
+  private func line(_ summary: Import.Summary, of file: String) -> String {
+    var parts = [
+      "\(summary.read) read", "\(summary.added) added", "\(summary.updated) updated",
+      "\(summary.unchanged) unchanged", "\(summary.merged) merged", "\(summary.skippedRecords) skipped",
+    ]
+    parts.append("\(summary.listingsAdded) new needs and offers")
+    return "\(file.terminalSafe): \(parts.joined(separator: ", "))"
+  }
+}
+
+/// The names of formats on the command line.
+enum ImportFormat: String, ExpressibleByArgument, CaseIterable {
+  case jsonl, csv, linkedin
+
+  var format: Format {
+    switch self {
+    case .jsonl: .jsonLines
+    case .csv: .csv
+    case .linkedin: .linkedInConnections
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Matchmaking
+import NetworkStore
+
+/// `linkup match`: suggests introductions.
+struct MatchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "match",
+    abstract: "Suggest introductions: for everyone, for one contact, or for a text.",
+    discussion: """
+      Without WHO the whole network is matched: the best introductions, so that nobody gets more than he has \
+      capacity for (three, unless the contact says otherwise). With WHO the best for this one contact. With \
+      --need or --offer a text is matched with the offers or needs of the network; with WHO as well, only with \
+      this contact's.
+
+      People who know each other well, who were introduced or declined lately, and paused or lapsed listings \
+      are left out; 'linkup why A B' says why. A relevance of 0.5 means that a sensible reader would introduce \
+      the two about every second time; below 0.3 nothing is said.
+
+      EXAMPLES
+        linkup match
+        linkup match "Claire Bonnafous"
+        linkup match --need "comptable bilingue à Toulouse"
+        linkup match --offer "I can proofread French and English"
+        linkup match --format csv --limit 100 > introductions.csv
+      """)
+
+  @Argument(help: ArgumentHelp("A contact: id, mail address, name or part of it.", valueName: "who"))
+  var who: String?
+
+  @Option(help: ArgumentHelp("Find offers that meet this need.", valueName: "text"))
+  var need: String?
+
+  @Option(help: ArgumentHelp("Find needs that this offer meets.", valueName: "text"))
+  var offer: String?
+
+  @OptionGroup var limit: LimitOption
+  @OptionGroup var asOf: AsOfOption
+  @OptionGroup var threads: ThreadsOption
+  @OptionGroup var network: NetworkOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if need != nil, offer != nil { throw ValidationError("Give --need or --offer, not both.") }
+    for (name, text) in [("--need", need), ("--offer", offer)] {
+      if let text, !text.contains(where: { !$0.isWhitespace }) { throw ValidationError("\(name) is empty.") }
+    }
+  }
+
+  func run() throws {
+    let network = try NetworkStore(path: network.path, access: .reading).network()
+    let engine = try MatchEngine(network, asOf: asOf.day)
+    let writer = MatchWriter(network: network, options: output)
+    let contact = try who.map { try network.contact(who: $0) }
+    if let text = need ?? offer {
+      let isNeed = need != nil
+      let pool = contact == nil ? limit.limit : network.listings.count
+      let matches =
+        (isNeed ? engine.offers(meeting: text, limit: pool) : engine.needs(metBy: text, limit: pool))
+        .filter { match in contact.map { (isNeed ? match.offer : match.need).contact == $0.id } ?? true }
+      try writer.write(Array(matches.prefix(limit.limit)), meeting: text)
+    } else if let contact {
+      try writer.write(engine.candidates(for: contact.id, limit: limit.limit), total: nil)
+    } else {
+      let matching = engine.matching(threads: threads.count)
+      try writer.write(
+        Array(matching.candidates.prefix(limit.limit)), total: matching.candidates.count,
+        cutOff: matching.cutOff.count)
+    }
+  }
+}

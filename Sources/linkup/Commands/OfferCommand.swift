@@ -1,0 +1,22 @@
+import ArgumentParser
+import Matchmaking
+
+/// `linkup offer`: what a contact offers.
+struct OfferCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "offer",
+    abstract: "Note what a contact offers.",
+    discussion: """
+      Prints the offer's id. Giving the same text again changes its visibility, terms and so on; --state \
+      paused takes it out for a while.
+
+      EXAMPLES
+        linkup offer marc "comptabilité bilingue"
+        linkup offer claire "a first hour of legal advice" --terms gift
+        linkup offer marc "comptabilité bilingue" --state paused
+      """)
+
+  @OptionGroup var listing: ListingOptions
+
+  func run() throws { try listing.save(as: .offer) }
+}

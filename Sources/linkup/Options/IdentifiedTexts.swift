@@ -1,0 +1,80 @@
+import Foundation
+
+/// A file of texts with ids, as `linkup join` reads it: `id<TAB>text` a line, or JSON objects with the fields
+/// `id` and `text` where the name ends in `.jsonl`.
+struct IdentifiedTexts {
+  private(set) var ids: [String] = []
+  private(set) var texts: [String] = []
+  /// What could not be read: file, line and reason.
+  private(set) var skipped: [String] = []
+
+  /// Reads a file, or standard input for `-`.
+  init(path: String) throws {
+    let name = path == "-" ? "standard input" : path
+    let data = try Self.read(path)
+    guard !data.isEmpty else {
+      throw Failure("\(name): is empty; it must hold one id<TAB>text a line")
+    }
+    let isJSON = path.hasSuffix(".jsonl")
+    var seen: Set<String> = []
+    var number = 0
+    for line in data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      number += 1
+      let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+      guard !line.isEmpty else { continue }
+      do {
+        let (id, text) = try isJSON ? Self.object(line) : Self.row(line)
+        guard !id.isEmpty else { throw Unreadable(reason: "the id is empty") }
+        guard seen.insert(id).inserted else { throw Unreadable(reason: "the id '\(id)' stands twice") }
+        ids.append(id)
+        texts.append(text)
+      } catch let unreadable as Unreadable {
+        skipped.append("\(name):\(number): \(unreadable.reason); the line is skipped")
+      }
+    }
+    guard !ids.isEmpty else {
+      throw Failure("\(name): no line can be read; \(skipped.first ?? "every line is empty")")
+    }
+  }
+
+  private struct Unreadable: Error {
+    let reason: String
+  }
+
+  private static func read(_ path: String) throws -> Data {
+    guard path != "-" else { return FileHandle.standardInput.readDataToEndOfFile() }
+    var isDirectory: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+      throw Failure("\(path): there is no such file")
+    }
+    guard !isDirectory.boolValue else { throw Failure("\(path): is a directory; give a file") }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Failure("\(path): can't be read; check its permissions")
+    }
+    return data
+  }
+
+  private static func row(_ line: Data) throws -> (id: String, text: String) {
+    guard let tab = line.firstIndex(of: UInt8(ascii: "\t")) else {
+      throw Unreadable(reason: "there is no tab between id and text")
+    }
+    guard let id = String(validating: line[..<tab], as: UTF8.self),
+      let text = String(validating: line[line.index(after: tab)...], as: UTF8.self)
+    else { throw Unreadable(reason: "the text is not UTF-8") }
+    return (id, text)
+  }
+
+  private static func object(_ line: Data) throws -> (id: String, text: String) {
+    struct Object: Decodable {
+      let id: String
+      let text: String
+    }
+    guard let object = try? JSONDecoder().decode(Object.self, from: line) else {
+      throw Unreadable(reason: "this is no JSON object with the texts id and text")
+    }
+    guard !object.id.contains(where: { $0 == "\t" || $0.isNewline }) else {
+      throw Unreadable(reason: "the id holds a tab or a new line")
+    }
+    return (object.id, object.text)
+  }
+}

@@ -1,0 +1,40 @@
+import Foundation
+
+/// The reader of standard output has gone away; that is no error.
+struct ClosedPipe: Error {}
+
+/// Answers: buffered, and with every write checked, so that a full disk behind `>` doesn't pass unnoticed.
+final class StandardOutput {
+  private var buffer: [UInt8] = []
+
+  /// Writes a text, sooner or later.
+  func write(_ text: some StringProtocol) throws {
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count >= 1 << 16 { try flush() }
+  }
+
+  /// Writes a text and ends the line.
+  func line(_ text: String = "") throws {
+    try write(text)
+    try write("\n")
+  }
+
+  /// Writes now. To be called at the end.
+  func flush() throws {
+    var rest = buffer[...]
+    buffer.removeAll(keepingCapacity: true)
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if written >= 0 {
+        rest = rest.dropFirst(written)
+      } else if errno == EPIPE {
+        throw ClosedPipe()
+      } else if errno != EINTR {
+        throw Failure("standard output: \(String(cString: strerror(errno))); the answer is not complete")
+      }
+    }
+  }
+
+  /// Whether a person reads the answer.
+  static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+}

@@ -1,0 +1,130 @@
+import Foundation
+import Matchmaking
+import NetworkStore
+import TestSupport
+import Testing
+
+/// One suite over every backend.
+@Suite struct NetworkStoreTests {
+  enum Backend: CaseIterable {
+    case file, memory
+
+    /// A new store, and the folder that must live as long.
+    func make() throws -> (store: NetworkStore, folder: TemporaryFolder) {
+      let folder = TemporaryFolder()
+      return (try NetworkStore(path: self == .file ? folder.file("network.sqlite") : ":memory:"), folder)
+    }
+  }
+
+  private struct Refused: Error {}
+
+  @Test(arguments: Backend.allCases)
+  func `begins without anybody`(backend: Backend) throws {
+    #expect(try backend.make().store.network() == .empty)
+  }
+
+  @Test(arguments: Backend.allCases, [UInt64(1), 2, 3, 4, 5])
+  func `gives back what was put in, and every change of it`(backend: Backend, seed: UInt64) throws {
+    var random = SeededRandom(seed: seed)
+    let (store, folder) = try backend.make()
+    for size in [40, 0, 12, 60, 1] {
+      let next = size == 0 ? .empty : try RandomNetwork.make(contacts: size, using: &random)
+      let before = try store.update { (next, $0) }
+      _ = before
+      #expect(try store.network() == next, "seed \(seed), \(size) contacts")
+    }
+    _ = folder
+  }
+
+  @Test(arguments: Backend.allCases)
+  func `keeps every field of every part`(backend: Backend) throws {
+    let day = try #require(Day("2026-11-23"))
+    let full = Contact(
+      id: "a", name: "Zoé 'Z' \"Lacaze\" 👋", headline: "h", organisation: "o",
+      place: Place(locality: "l", region: "r", country: "FR", latitude: 43.6, longitude: 1.44), languages: ["fr", "en"],
+      emails: ["b@example.org", "a@example.org"], phones: ["1", "2"], urls: ["u"], sponsor: "b", capacity: 0,
+      notes: "multi\nline", lastContact: day, doNotIntroduce: .these(["b", "c"]), unknownFields: ["x": "{\"y\":[1]}"])
+    let network = try Network(
+      contacts: [
+        full, Contact(id: "b", name: "", place: Place(), doNotIntroduce: .everybody), Contact(id: "c", name: "c"),
+      ],
+      listings: [
+        Listing(
+          id: "1", contact: "a", kind: .need, text: "n", basis: .implied, urgency: .high, since: day, until: day,
+          visibility: .private, terms: .loan, state: .paused, unknownFields: ["k": "1.50"]),
+        Listing(id: "2", contact: "a", kind: .offer, text: "o"),
+      ],
+      ties: [Tie("b", "a", kind: .kin, since: day)],
+      groups: [Group(name: "choir", members: ["a", "b"]), Group(name: "empty", members: [])],
+      interactions: [
+        Interaction("a", "b", day: day, kind: .call), Interaction("a", "b", day: day, kind: .call),
+        Interaction("a", "b", day: day, kind: .call, note: ""), Interaction("a", "c", day: day, kind: .coffee, note: "n"),
+      ],
+      introductions: [
+        Introduction("a", "b", state: .declined, day: day, declinedBy: "b"), Introduction("a", "c", state: .made, day: day),
+      ],
+      host: "a")
+    let (store, folder) = try backend.make()
+    _ = try store.update { _ in (network, ()) }
+    #expect(try store.network() == network)
+    // A contact that changes keeps everything that refers to it.
+    _ = try store.update { network in
+      var contacts = network.contacts
+      contacts[0].name = "Zoé"
+      return (
+        try Network(
+          contacts: contacts, listings: network.listings, ties: network.ties, groups: network.groups,
+          interactions: network.interactions, introductions: network.introductions, host: network.host), ()
+      )
+    }
+    let changed = try store.network()
+    #expect(changed.contact("a")?.name == "Zoé")
+    #expect(changed.listings == network.listings && changed.interactions == network.interactions && changed.host == "a")
+    _ = folder
+  }
+
+  @Test(arguments: Backend.allCases)
+  func `keeps nothing of an edit that fails`(backend: Backend) throws {
+    var random = SeededRandom(seed: 8)
+    let (store, folder) = try backend.make()
+    let network = try RandomNetwork.make(contacts: 10, using: &random)
+    _ = try store.update { _ in (network, ()) }
+    #expect(throws: Refused.self) { try store.update { _ -> (Network, Void) in throw Refused() } }
+    #expect(throws: NetworkError.self) {
+      try store.update { ($0, try Network(contacts: [Contact(id: "", name: "")])) }
+    }
+    #expect(try store.network() == network)
+    _ = folder
+  }
+
+  @Test func `writes nothing when nothing changes`() throws {
+    var random = SeededRandom(seed: 9)
+    let (store, folder) = try Backend.file.make()
+    let network = try RandomNetwork.make(contacts: 50, using: &random)
+    _ = try store.update { _ in (network, ()) }
+    let log = folder.file("network.sqlite-wal")
+    let before = try Data(contentsOf: URL(fileURLWithPath: log))
+    _ = try store.update { ($0, ()) }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: log)) == before)
+  }
+
+  @Test func `loses no edit of two that run at once`() async throws {
+    let folder = TemporaryFolder()
+    let path = folder.file("network.sqlite")
+    _ = try NetworkStore(path: path)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for task in 0..<2 {
+        group.addTask {
+          let store = try NetworkStore(path: path)
+          for number in 0..<50 {
+            _ = try store.update { network in
+              (try Network(contacts: network.contacts + [Contact(id: Contact.ID("\(task)-\(number)"), name: "x")]), ())
+            }
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(try NetworkStore(path: path, access: .reading).network().contacts.count == 100)
+  }
+}

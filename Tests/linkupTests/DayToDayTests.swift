@@ -1,0 +1,97 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What a user does, in the order in which it is done.
+@Suite struct DayToDayTests {
+  @Test func `imports once and changes nothing the second time`() throws {
+    let tool = try Village.imported()
+    let before = try tool.run("export").output
+    let again = try tool.run("import", "village.jsonl")
+    #expect(again.code == 0)
+    #expect(again.output.contains("5 read, 0 added, 0 updated, 5 unchanged, 0 merged, 0 skipped"))
+    #expect(try tool.run("export").output == before)
+  }
+
+  @Test func `exports what it imported, unknown fields and all`() throws {
+    let tool = try Village.imported()
+    let exported = try tool.run("export").output
+    #expect(exported.contains(#""extra":{"plot":7}"#))
+    tool.folder.write(exported, to: "exported.jsonl")
+    try tool.run("import", "exported.jsonl", "--network", "other.sqlite")
+    #expect(try tool.run("export", "--network", "other.sqlite").output == exported)
+  }
+
+  @Test func `suggests introductions with the people's own words`() throws {
+    let tool = try Village.imported()
+    let outcome = try tool.run("match", "--as-of", "2026-11-23")
+    #expect(outcome.code == 0 && outcome.errors.isEmpty)
+    #expect(outcome.output.contains("Marc Delpech and Nadia Haddad  both in Rotary"))
+    #expect(outcome.output.contains("Marc Delpech needs “help with our accounts and invoices” (urgent)"))
+    #expect(outcome.output.contains("Nadia Haddad offers “bookkeeping, accounts and invoices for small firms”"))
+    #expect(!outcome.output.contains("Claire"), "the host is not introduced")
+    #expect(!outcome.output.contains("secret-note"))
+  }
+
+  @Test func `answers an ad-hoc need, an ad-hoc offer, and for one contact`() throws {
+    let tool = try Village.imported()
+    #expect(try tool.run("match", "--need", "who can do our accounts?").output.contains("Nadia Haddad"))
+    #expect(try tool.run("match", "--offer", "legal advice on employment law").output.contains("Tom Baker"))
+    #expect(try tool.run("match", "claire").output.contains("Tom Baker"))
+    #expect(try tool.run("match", "tom", "--need", "accounts and invoices").output.contains("Nothing here fits"))
+  }
+
+  @Test func `explains a proposed pair and one that is not`() throws {
+    let tool = try Village.imported()
+    let proposed = try tool.run("why", "marc", "nadia").output
+    #expect(proposed.contains("Marc Delpech and Nadia Haddad: proposed"))
+    for factor in ["score", "relevance", "freshness", "urgency", "place", "basis", "reciprocity", "trust"] {
+      #expect(proposed.contains(factor))
+    }
+    let refused = try tool.run("why", "zoe", "nadia").output
+    #expect(refused.contains("not proposed\n  because nothing that one needs and the other offers"))
+    #expect(try tool.run("why", "claire", "tom").output.contains("Claire Bonnafous is the host"))
+  }
+
+  @Test func `notes contacts, needs and offers by hand`() throws {
+    let tool = try Village.imported()
+    let id = try tool.run("add", "Inès Faure", "--place", "Albi", "--group", "Rotary").output
+    #expect(id.hasPrefix("ines-faure-"))
+    #expect(try tool.run("need", "ines", "piano lessons for my daughter", "--urgency", "high").code == 0)
+    #expect(try tool.run("offer", "zoe", "piano lessons for children").code == 0)
+    #expect(try tool.run("match").output.contains("Zoé Lacaze"))
+    #expect(try tool.run("need", "ines", "Piano lessons for my daughter", "--state", "met").code == 0)
+    #expect(!(try tool.run("match").output.contains("Zoé Lacaze")))
+    let again = try tool.run("add", "Inès Faure")
+    #expect(again.code == 1 && again.errors.contains("is there already"))
+  }
+
+  @Test func `finds people by anything known about them`() throws {
+    let tool = try Village.imported()
+    #expect(try tool.run("find", "maraichere").output.hasPrefix("Zoé Lacaze  zoe\n    headline: Maraîchère bio"))
+    let nobody = try tool.run("find", "qqqq")
+    #expect(nobody.code == 0 && nobody.output.hasPrefix("Nobody fits"))
+  }
+
+  @Test func `writes the week to a file or to standard output`() throws {
+    let tool = try Village.imported()
+    let text = try tool.run("report", "--as-of", "2026-11-23")
+    #expect(text.output.contains("2026-W48"))
+    #expect(try tool.run("report", "--week", "2026-W48").output == text.output)
+    #expect(try tool.run("report", "--as-of", "2026-11-23", "--output", "week.md").code == 0)
+    let markdown = try String(contentsOfFile: tool.folder.file("week.md"), encoding: .utf8)
+    #expect(markdown.hasPrefix("# "))
+    #expect(markdown.contains("Nadia Haddad") && !markdown.contains("secret-note"))
+    let nowhere = try tool.run("report", "--output", "no/such/folder/week.md")
+    #expect(nowhere.code == 1 && nowhere.errors.hasPrefix("linkup: no/such/folder/week.md: can't be written"))
+  }
+
+  @Test func `asks which contact is meant`() throws {
+    let tool = try Village.imported()
+    try tool.run("add", "Marc Delpech", "--id", "marc2")
+    let unclear = try tool.run("why", "marc delpech", "tom")
+    #expect(unclear.code == 1)
+    #expect(unclear.errors.contains("may be Marc Delpech (marc), Marc Delpech (marc2); give the id"))
+    #expect(try tool.run("why", "nobody", "tom").errors.contains("nobody here is called 'nobody'"))
+  }
+}

@@ -1,0 +1,59 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Fields that other programs read: frozen.
+@Suite struct MachineOutputTests {
+  @Test func `keeps the fields of match`() throws {
+    let tool = try Village.imported()
+    let header = "rank,score,needBy,needByName,need,offerBy,offerByName,offer,relevance,wordsInCommon\n"
+    #expect(try tool.run("match", "--format", "csv").output.hasPrefix(header))
+    let lines = try tool.run("match", "--format", "jsonl").output.split(separator: "\n")
+    let fields = try Self.keys(lines[0])
+    #expect(fields == header.dropLast().split(separator: ",").map(String.init).sorted())
+    let array = try JSONSerialization.jsonObject(with: Data(try tool.run("match", "--format", "json").output.utf8))
+    #expect((array as? [Any])?.count == lines.count)
+  }
+
+  @Test func `keeps the fields of find and why`() throws {
+    let tool = try Village.imported()
+    #expect(try tool.run("find", "zoe", "--format", "csv").output.hasPrefix("contact,name,field,text,similarity\n"))
+    #expect(
+      try Self.keys(tool.run("why", "marc", "nadia", "--format", "jsonl").output[...])
+        == ["explanation", "first", "isProposed", "matches", "obstacles", "score", "second"])
+    let csv = try tool.run("why", "marc", "nadia", "--format", "csv")
+    #expect(csv.code == 1 && csv.errors.contains("use --format json"))
+  }
+
+  @Test func `joins two files as other programs expect it`() throws {
+    let tool = CommandLineTool()
+    tool.folder.write("n2\tgarden help\nn1\tplumber\nn3\txyzzy\n", to: "needs.tsv")
+    tool.folder.write("b\tplumber\na\tplumber\nc\tgardening, garden work\n", to: "offers.tsv")
+    for similarity in ["words", "lexical"] {
+      let rows = try tool.run("join", "needs.tsv", "offers.tsv", "--similarity", similarity).output
+        .split(separator: "\n").map { $0.split(separator: "\t") }
+      #expect(rows.map { "\($0[0]) \($0[1])" } == ["n2 c", "n1 a", "n1 b"])
+      for row in rows {
+        #expect(row[2].count == 8 && row[2].hasPrefix("0."))
+      }
+    }
+    #expect(try tool.run("join", "needs.tsv", "offers.tsv", "--limit", "1").output.split(separator: "\n").count == 2)
+    tool.folder.write(#"{"id":"n1","text":"plumber"}"# + "\n", to: "needs.jsonl")
+    let objects = try tool.run("join", "needs.jsonl", "offers.tsv", "--limit", "1", "--format", "jsonl").output
+    #expect(objects.hasPrefix(#"{"need":"n1","offer":"a","score":0."#))
+    #expect(try tool.run("join", "-", "offers.tsv", input: "q\tplumber\n").output.hasPrefix("q\ta\t0."))
+    for later in ["semantic", "hybrid"] {
+      let refused = try tool.run("join", "needs.tsv", "offers.tsv", "--similarity", later)
+      #expect(refused.code == 1 && refused.errors.contains("comes with the models"))
+    }
+    tool.folder.write("n1\tplumber\nno tab here\nn1\tagain\n", to: "bad.tsv")
+    let partly = try tool.run("join", "bad.tsv", "offers.tsv")
+    #expect(partly.code == 2 && !partly.output.isEmpty)
+    #expect(partly.errors.contains("bad.tsv:2: there is no tab") && partly.errors.contains("bad.tsv:3: the id 'n1' stands twice"))
+  }
+
+  private static func keys(_ line: Substring) throws -> [String] {
+    let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+    return try #require(object).keys.sorted()
+  }
+}
