@@ -12,6 +12,16 @@ public enum ImportError: Error, Hashable, Sendable {
   case unknownFormat(path: String, advice: String)
 }
 
+extension ImportError {
+  /// Whether the file could be read, but holds no contacts: one of many may be passed over for that.
+  public var isAboutContent: Bool {
+    switch self {
+    case .empty, .notText, .unknownFormat: true
+    case .unreadable, .directory: false
+    }
+  }
+}
+
 extension ImportError: CustomStringConvertible {
   /// One line: the path, what is wrong and what to do next.
   public var description: String {

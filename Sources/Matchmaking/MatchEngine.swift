@@ -46,10 +46,10 @@ public struct MatchEngine: Sendable {
   /// - Parameters:
   ///   - text: the need in anybody's words.
   ///   - limit: how many at most.
-  /// - Returns: matches at or above the minimum relevance; empty if there is none.
+  /// - Returns: matches at or above the minimum relevance for texts; empty if there is none.
   /// - Complexity: O(postings of the text's terms + offers).
   public func offers(meeting text: String, limit: Int) -> [Match] {
-    relevance.offers(meeting: text, limit: pool(limit), minimumRelevance: settings.minimumRelevance)
+    relevance.offers(meeting: text, limit: pool(limit), minimumRelevance: settings.minimumRelevanceForText)
       .map { offer, relevance in
         let listing = index.offers[offer]
         return Match(
@@ -61,7 +61,7 @@ public struct MatchEngine: Sendable {
   /// The current needs that an offer given as a text meets, by what that is worth, best first; see
   /// ``offers(meeting:limit:)``.
   public func needs(metBy text: String, limit: Int) -> [Match] {
-    relevance.needs(metBy: text, limit: pool(limit), minimumRelevance: settings.minimumRelevance)
+    relevance.needs(metBy: text, limit: pool(limit), minimumRelevance: settings.minimumRelevanceForText)
       .map { need, relevance in
         let listing = index.needs[need]
         return Match(

@@ -5,6 +5,8 @@
 public struct Settings: Hashable, Sendable, Codable {
   /// Matches with a lower relevance are not mentioned: a bad introduction costs trust.
   public var minimumRelevance = 0.35
+  /// The same for whoever asks with a text: he sees weaker matches too, and judges for himself.
+  public var minimumRelevanceForText = 0.05
   /// How many offers are considered for each need, the most relevant first; 1 or more.
   public var choices = 20
   /// How many introductions a contact takes in one period, where the contact itself doesn't say; 0 or more.
@@ -33,14 +35,19 @@ public struct Settings: Hashable, Sendable, Codable {
 
   /// What urgency counts; `high` counts 1.
   public struct UrgencyFactors: Hashable, Sendable, Codable {
+    /// For a need that can wait.
     public var low: Double
+    /// For a need that says nothing of it.
     public var normal: Double
   }
 
   /// What distance counts; one town counts 1.
   public struct PlaceFactors: Hashable, Sendable, Codable {
+    /// For one region.
     public var region: Double
+    /// For one country.
     public var country: Double
+    /// For different countries.
     public var abroad: Double
   }
 
@@ -50,7 +57,8 @@ public struct Settings: Hashable, Sendable, Codable {
   /// Checks that every value is in its range.
   func validate() throws(SettingsError) {
     let shares = [
-      ("minimumRelevance", minimumRelevance), ("freshnessFloor", freshnessFloor),
+      ("minimumRelevance", minimumRelevance), ("minimumRelevanceForText", minimumRelevanceForText),
+      ("freshnessFloor", freshnessFloor),
       ("urgency.low", urgency.low),
       ("urgency.normal", urgency.normal), ("impliedBasis", impliedBasis), ("place.region", place.region),
       ("place.country", place.country), ("place.abroad", place.abroad), ("reciprocity", reciprocity),

@@ -9,5 +9,6 @@ public struct SettingsError: Error, Hashable, Sendable {
 }
 
 extension SettingsError: CustomStringConvertible {
+  /// Setting, value and what is allowed.
   public var description: String { "the setting \(setting) is \(value); it must be \(allowed)" }
 }

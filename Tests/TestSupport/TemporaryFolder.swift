@@ -5,6 +5,7 @@ public final class TemporaryFolder: Sendable {
   /// The folder's path.
   public let path: String
 
+  /// Makes the folder.
   public init() {
     path = NSTemporaryDirectory() + "linkup-test-" + UUID().uuidString
     try! FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)

@@ -24,7 +24,7 @@ import Testing
     try refuse(
       tool, "linkup import missing.csv", saying: "missing.csv: cannot be read: there is no such file")
     try refuse(tool, "linkup import .", saying: "is a folder")
-    try refuse(tool, "touch empty.csv; linkup import empty.csv", saying: "empty.csv: is empty")
+    try refuse(tool, "touch empty.csv; linkup import empty.csv", code: 2, saying: "empty.csv: is empty")
     try refuse(
       tool, "printf 'PK\\x03\\x04\\x14\\x00\\x06\\x00' > sheet.csv; linkup import sheet.csv",
       saying: "sheet.csv: ")

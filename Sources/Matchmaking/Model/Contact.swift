@@ -3,6 +3,7 @@
 /// What a contact needs and offers are ``Listing``s, kept beside the contacts in a ``Network``; so are the
 /// ``Tie``s, ``Group``s, ``Interaction``s and ``Introduction``s that name it.
 public struct Contact: Hashable, Sendable, Codable, Identifiable {
+  /// Names a contact.
   public typealias ID = Identifier<Contact>
 
   /// Unique in the network, and stable: importing the same record again gives the same identifier.

@@ -62,6 +62,7 @@ public struct Day: Hashable, Sendable {
 }
 
 extension Day: Comparable {
+  /// Orders by time.
   public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 }
 
@@ -78,6 +79,7 @@ extension Day: CustomStringConvertible {
 }
 
 extension Day: Codable {
+  /// Reads `2026-11-23`.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
@@ -88,6 +90,7 @@ extension Day: Codable {
     self = day
   }
 
+  /// Writes `2026-11-23`.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)

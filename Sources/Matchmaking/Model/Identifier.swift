@@ -17,26 +17,31 @@ public struct Identifier<Entity>: RawRepresentable, Hashable, Comparable, Sendab
     self.rawValue = rawValue
   }
 
+  /// Orders by UTF-8 bytes.
   public static func < (left: Self, right: Self) -> Bool {
     left.rawValue.utf8.lexicographicallyPrecedes(right.rawValue.utf8)
   }
 }
 
 extension Identifier: ExpressibleByStringLiteral {
+  /// Wraps a literal.
   public init(stringLiteral value: String) {
     self.init(value)
   }
 }
 
 extension Identifier: CustomStringConvertible {
+  /// The identifier as written in files.
   public var description: String { rawValue }
 }
 
 extension Identifier: Codable {
+  /// Reads a text.
   public init(from decoder: any Decoder) throws {
     self.init(try decoder.singleValueContainer().decode(String.self))
   }
 
+  /// Writes a text.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(rawValue)

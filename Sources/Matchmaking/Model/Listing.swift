@@ -1,5 +1,6 @@
 /// A need or an offer: what a contact states or implies, in its own words.
 public struct Listing: Hashable, Sendable, Codable, Identifiable {
+  /// Names a listing.
   public typealias ID = Identifier<Listing>
 
   /// Unique in the network among needs and offers together, and stable.

@@ -78,6 +78,7 @@ extension Network: Codable {
     case contacts, listings, ties, groups, interactions, introductions, host
   }
 
+  /// Reads a network and validates it.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     try self.init(

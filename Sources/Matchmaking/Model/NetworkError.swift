@@ -13,6 +13,7 @@ public enum NetworkError: Error, Hashable, Sendable {
 }
 
 extension NetworkError: CustomStringConvertible {
+  /// The reason in one sentence, without its full stop.
   public var description: String {
     switch self {
     case .duplicateContact(let id): "two contacts have the id '\(id)'"

@@ -13,6 +13,7 @@ public struct Trust: Hashable, Sendable, Codable {
 
   /// A group that two contacts share.
   public struct SharedGroup: Hashable, Sendable, Codable {
+    /// The group's name.
     public let name: String
     /// How many contacts of the network are in it.
     public let size: Int

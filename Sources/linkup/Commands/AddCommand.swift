@@ -73,7 +73,7 @@ struct AddCommand: ParsableCommand {
       }
       // Who came in by an import may turn out to be the host.
       let known = network.contacts(called: name)
-      if host, known.count == 1 { return (try network.with(contacts: network.contacts, host: known[0].id), known[0].id) }
+      if host, known.count == 1 { return (try network.with(host: known[0].id), known[0].id) }
       let contact = contact
       guard network.contact(contact.id) == nil else {
         throw Failure("'\(contact.id)' is there already; to add another of that name, give --id")

@@ -15,8 +15,8 @@ struct ImportCommand: ParsableCommand {
       lines of their own or are parted by ;) and LinkedIn's Connections.csv. The format is recognised by the \
       content.
 
-      Each file goes in as a whole or not at all. A record that can't be read is skipped and reported with \
-      file, line and reason, and the rest goes in; the exit code is then 2. The same person is joined by id, \
+      Each file goes in as a whole or not at all. A file that holds no contacts is skipped, and so is a record \
+      that can't be read, reported with file, line and reason; the rest goes in and the exit code is 2. The same person is joined by id, \
       profile address or mail address. Importing a file again changes nothing.
 
       EXAMPLES
@@ -68,7 +68,8 @@ struct ImportCommand: ParsableCommand {
         try output.line(line(summary, of: path == "-" ? "standard input" : path))
       } catch let error as ImportError {
         StandardError.say("\(error)")
-        failed = true
+        // A folder of downloads holds files that are no contacts; they are skipped as bad records are.
+        if error.isAboutContent { skippedAny = true } else { failed = true }
       }
     }
     if dryRun { try output.line("This was a dry run; nothing was changed.") }

@@ -105,6 +105,7 @@ struct MatchWriter {
   private func reason(_ match: Match) -> String {
     let words = match.wordsInCommon.map(\.terminalSafe)
     let why = words.isEmpty ? "similar words" : "words in common: \(words.joined(separator: ", "))"
-    return "relevance \(score(match.relevance)), \(why)"
+    let isWeak = match.relevance < Settings.standard.minimumRelevance
+    return "\(isWeak ? "weak, " : "")relevance \(score(match.relevance)), \(why)"
   }
 }
