@@ -4,7 +4,7 @@
 /// factor is the one that most of the others have, never a penalty for silence.
 public struct Settings: Hashable, Sendable, Codable {
   /// Matches with a lower relevance are not mentioned: a bad introduction costs trust.
-  public var minimumRelevance = 0.3
+  public var minimumRelevance = 0.35
   /// How many offers are considered for each need, the most relevant first; 1 or more.
   public var choices = 20
   /// How many introductions a contact takes in one period, where the contact itself doesn't say; 0 or more.

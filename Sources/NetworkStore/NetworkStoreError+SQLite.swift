@@ -8,7 +8,8 @@ extension NetworkStoreError {
     self =
       switch error {
       case let error as NetworkStoreError: error
-      case let error as NetworkError: isReading ? .invalid(path: path, error) : .failed(path: path, reason: "\(error)")
+      case let error as NetworkError:
+        isReading ? .invalid(path: path, error) : .failed(path: path, reason: "\(error)")
       case let error as DatabaseError: Self.meaning(of: error, path: path)
       default: .failed(path: path, reason: error.localizedDescription)
       }

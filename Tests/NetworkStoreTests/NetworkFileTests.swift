@@ -22,7 +22,8 @@ import Testing
 
   private func sample() throws -> String {
     let path = folder.file("network.sqlite")
-    _ = try NetworkStore(path: path).update { _ in (try Network(contacts: [Contact(id: "a", name: "A")]), ()) }
+    _ = try NetworkStore(path: path).update { _ in (try Network(contacts: [Contact(id: "a", name: "A")]), ())
+    }
     return path
   }
 
@@ -47,7 +48,9 @@ import Testing
   @Test(arguments: NetworkStore.Access.allCases)
   func `refuses what is no network, and leaves it as it is`(access: NetworkStore.Access) throws {
     refuse(folder.path, access, with: .directory(path: folder.path))
-    for (name, content) in [("text", String(repeating: "no database. ", count: 100)), ("nul", String(repeating: "\0", count: 4096))] {
+    for (name, content) in [
+      ("text", String(repeating: "no database. ", count: 100)), ("nul", String(repeating: "\0", count: 4096)),
+    ] {
       let path = folder.write(content, to: name)
       refuse(path, access, with: .notADatabase(path: path))
       #expect(try String(contentsOfFile: path, encoding: .utf8) == content)
@@ -74,7 +77,8 @@ import Testing
   @Test func `says that a file is damaged`() throws {
     let path = folder.file("network.sqlite")
     do {
-      let many = try Network(contacts: (0..<2000).map { Contact(id: Contact.ID("c\($0)"), name: "Contact \($0)") })
+      let many = try Network(
+        contacts: (0..<2000).map { Contact(id: Contact.ID("c\($0)"), name: "Contact \($0)") })
       let store = try NetworkStore(path: path)
       _ = try store.update { _ in (many, ()) }
     }
@@ -102,7 +106,8 @@ import Testing
     let path = try sample()
     let store = try NetworkStore(path: path, access: .editing)
     try store.limit(pages: 40)
-    let many = try Network(contacts: (0..<5000).map { Contact(id: Contact.ID("c\($0)"), name: "Contact \($0)") })
+    let many = try Network(
+      contacts: (0..<5000).map { Contact(id: Contact.ID("c\($0)"), name: "Contact \($0)") })
     #expect(throws: NetworkStoreError.full(path: path)) { try store.update { _ in (many, ()) } }
     #expect(try store.network().contacts.map(\.id) == ["a"])
   }
@@ -122,7 +127,8 @@ import Testing
 
   @Test(arguments: [
     "INSERT INTO contact SELECT '', name, headline, organisation, 0, '', '', '', 0, 0, '[]', '[]', '[]', '[]', NULL, 0, '', NULL, 0, '{}' FROM contact",
-    "UPDATE contact SET capacity = -1", "UPDATE contact SET languages = 'fr'", "UPDATE contact SET latitude = 1",
+    "UPDATE contact SET capacity = -1", "UPDATE contact SET languages = 'fr'",
+    "UPDATE contact SET latitude = 1",
     "UPDATE contact SET lastContact = '2026-02-30'", "UPDATE contact SET name = NULL",
     "INSERT INTO listing VALUES ('1', 'a', 'wish', 'x', 'stated', 'normal', NULL, NULL, 'network', NULL, 'open', '{}')",
     "INSERT INTO listing VALUES ('1', 'nobody', 'need', 'x', 'stated', 'normal', NULL, NULL, 'network', NULL, 'open', '{}')",

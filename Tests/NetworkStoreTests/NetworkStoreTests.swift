@@ -41,16 +41,20 @@ import Testing
     let day = try #require(Day("2026-11-23"))
     let full = Contact(
       id: "a", name: "Zoé 'Z' \"Lacaze\" 👋", headline: "h", organisation: "o",
-      place: Place(locality: "l", region: "r", country: "FR", latitude: 43.6, longitude: 1.44), languages: ["fr", "en"],
+      place: Place(locality: "l", region: "r", country: "FR", latitude: 43.6, longitude: 1.44),
+      languages: ["fr", "en"],
       emails: ["b@example.org", "a@example.org"], phones: ["1", "2"], urls: ["u"], sponsor: "b", capacity: 0,
-      notes: "multi\nline", lastContact: day, doNotIntroduce: .these(["b", "c"]), unknownFields: ["x": "{\"y\":[1]}"])
+      notes: "multi\nline", lastContact: day, doNotIntroduce: .these(["b", "c"]),
+      unknownFields: ["x": "{\"y\":[1]}"])
     let network = try Network(
       contacts: [
-        full, Contact(id: "b", name: "", place: Place(), doNotIntroduce: .everybody), Contact(id: "c", name: "c"),
+        full, Contact(id: "b", name: "", place: Place(), doNotIntroduce: .everybody),
+        Contact(id: "c", name: "c"),
       ],
       listings: [
         Listing(
-          id: "1", contact: "a", kind: .need, text: "n", basis: .implied, urgency: .high, since: day, until: day,
+          id: "1", contact: "a", kind: .need, text: "n", basis: .implied, urgency: .high, since: day,
+          until: day,
           visibility: .private, terms: .loan, state: .paused, unknownFields: ["k": "1.50"]),
         Listing(id: "2", contact: "a", kind: .offer, text: "o"),
       ],
@@ -58,10 +62,12 @@ import Testing
       groups: [Group(name: "choir", members: ["a", "b"]), Group(name: "empty", members: [])],
       interactions: [
         Interaction("a", "b", day: day, kind: .call), Interaction("a", "b", day: day, kind: .call),
-        Interaction("a", "b", day: day, kind: .call, note: ""), Interaction("a", "c", day: day, kind: .coffee, note: "n"),
+        Interaction("a", "b", day: day, kind: .call, note: ""),
+        Interaction("a", "c", day: day, kind: .coffee, note: "n"),
       ],
       introductions: [
-        Introduction("a", "b", state: .declined, day: day, declinedBy: "b"), Introduction("a", "c", state: .made, day: day),
+        Introduction("a", "b", state: .declined, day: day, declinedBy: "b"),
+        Introduction("a", "c", state: .made, day: day),
       ],
       host: "a")
     let (store, folder) = try backend.make()
@@ -79,7 +85,9 @@ import Testing
     }
     let changed = try store.network()
     #expect(changed.contact("a")?.name == "Zoé")
-    #expect(changed.listings == network.listings && changed.interactions == network.interactions && changed.host == "a")
+    #expect(
+      changed.listings == network.listings && changed.interactions == network.interactions
+        && changed.host == "a")
     _ = folder
   }
 
@@ -118,7 +126,10 @@ import Testing
           let store = try NetworkStore(path: path)
           for number in 0..<50 {
             _ = try store.update { network in
-              (try Network(contacts: network.contacts + [Contact(id: Contact.ID("\(task)-\(number)"), name: "x")]), ())
+              (
+                try Network(
+                  contacts: network.contacts + [Contact(id: Contact.ID("\(task)-\(number)"), name: "x")]), ()
+              )
             }
           }
         }

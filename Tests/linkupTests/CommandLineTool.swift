@@ -32,7 +32,8 @@ struct CommandLineTool {
     process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     process.environment = [
-      "PATH": Self.binary.deletingLastPathComponent().path + ":" + path, "HOME": folder.path, "LANG": "C.UTF-8",
+      "PATH": Self.binary.deletingLastPathComponent().path + ":" + path, "HOME": folder.path,
+      "LANG": "C.UTF-8",
       "TZ": "UTC",
     ].merging(environment) { $1 }
     // Files, not pipes: a pipe that nobody empties would stop the process.
@@ -45,7 +46,8 @@ struct CommandLineTool {
     try process.run()
     process.waitUntilExit()
     return Outcome(
-      code: process.terminationStatus, output: try Self.text(standardOutput), errors: try Self.text(standardError))
+      code: process.terminationStatus, output: try Self.text(standardOutput),
+      errors: try Self.text(standardError))
   }
 
   private static func text(_ path: String) throws -> String {
@@ -68,6 +70,7 @@ struct CommandLineTool {
   }()
 
   /// The repository.
-  static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent()
     .deletingLastPathComponent()
 }

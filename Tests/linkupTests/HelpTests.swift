@@ -17,8 +17,10 @@ import Testing
   @Test(arguments: commands)
   func `runs every example of the help`(command: String) throws {
     let help = try CommandLineTool().run("help", command).output
-    let examples = try #require(help.components(separatedBy: "EXAMPLES\n").last?.components(separatedBy: "\n\n").first)
-      .split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+    let examples = try #require(
+      help.components(separatedBy: "EXAMPLES\n").last?.components(separatedBy: "\n\n").first
+    )
+    .split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
     #expect(!examples.isEmpty)
     for example in examples {
       let tool = try Village.imported()

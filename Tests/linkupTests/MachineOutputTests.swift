@@ -11,13 +11,15 @@ import Testing
     let lines = try tool.run("match", "--format", "jsonl").output.split(separator: "\n")
     let fields = try Self.keys(lines[0])
     #expect(fields == header.dropLast().split(separator: ",").map(String.init).sorted())
-    let array = try JSONSerialization.jsonObject(with: Data(try tool.run("match", "--format", "json").output.utf8))
+    let array = try JSONSerialization.jsonObject(
+      with: Data(try tool.run("match", "--format", "json").output.utf8))
     #expect((array as? [Any])?.count == lines.count)
   }
 
   @Test func `keeps the fields of find and why`() throws {
     let tool = try Village.imported()
-    #expect(try tool.run("find", "zoe", "--format", "csv").output.hasPrefix("contact,name,field,text,similarity\n"))
+    #expect(
+      try tool.run("find", "zoe", "--format", "csv").output.hasPrefix("contact,name,field,text,similarity\n"))
     #expect(
       try Self.keys(tool.run("why", "marc", "nadia", "--format", "jsonl").output[...])
         == ["explanation", "first", "isProposed", "matches", "obstacles", "score", "second"])
@@ -37,9 +39,12 @@ import Testing
         #expect(row[2].count == 8 && row[2].hasPrefix("0."))
       }
     }
-    #expect(try tool.run("join", "needs.tsv", "offers.tsv", "--limit", "1").output.split(separator: "\n").count == 2)
+    #expect(
+      try tool.run("join", "needs.tsv", "offers.tsv", "--limit", "1").output.split(separator: "\n").count == 2
+    )
     tool.folder.write(#"{"id":"n1","text":"plumber"}"# + "\n", to: "needs.jsonl")
-    let objects = try tool.run("join", "needs.jsonl", "offers.tsv", "--limit", "1", "--format", "jsonl").output
+    let objects = try tool.run("join", "needs.jsonl", "offers.tsv", "--limit", "1", "--format", "jsonl")
+      .output
     #expect(objects.hasPrefix(#"{"need":"n1","offer":"a","score":0."#))
     #expect(try tool.run("join", "-", "offers.tsv", input: "q\tplumber\n").output.hasPrefix("q\ta\t0."))
     for later in ["semantic", "hybrid"] {
@@ -49,7 +54,9 @@ import Testing
     tool.folder.write("n1\tplumber\nno tab here\nn1\tagain\n", to: "bad.tsv")
     let partly = try tool.run("join", "bad.tsv", "offers.tsv")
     #expect(partly.code == 2 && !partly.output.isEmpty)
-    #expect(partly.errors.contains("bad.tsv:2: there is no tab") && partly.errors.contains("bad.tsv:3: the id 'n1' stands twice"))
+    #expect(
+      partly.errors.contains("bad.tsv:2: there is no tab")
+        && partly.errors.contains("bad.tsv:3: the id 'n1' stands twice"))
   }
 
   private static func keys(_ line: Substring) throws -> [String] {

@@ -13,24 +13,31 @@ import Testing
     let outcome = try tool.shell(line)
     #expect(outcome.code == code, "\(outcome.errors)", sourceLocation: sourceLocation)
     let lines = outcome.errors.split(separator: "\n")
-    #expect(lines.count == 1 && lines[0].hasPrefix("linkup: "), "\(outcome.errors)", sourceLocation: sourceLocation)
+    #expect(
+      lines.count == 1 && lines[0].hasPrefix("linkup: "), "\(outcome.errors)", sourceLocation: sourceLocation)
     #expect(outcome.errors.contains(what), "\(outcome.errors)", sourceLocation: sourceLocation)
     #expect(try tool.run("export").output == before, sourceLocation: sourceLocation)
   }
 
   @Test func `refuses files that are no contacts`() throws {
     let tool = try Village.imported()
-    try refuse(tool, "linkup import missing.csv", saying: "missing.csv: cannot be read: there is no such file")
+    try refuse(
+      tool, "linkup import missing.csv", saying: "missing.csv: cannot be read: there is no such file")
     try refuse(tool, "linkup import .", saying: "is a folder")
     try refuse(tool, "touch empty.csv; linkup import empty.csv", saying: "empty.csv: is empty")
-    try refuse(tool, "printf 'PK\\x03\\x04\\x14\\x00\\x06\\x00' > sheet.csv; linkup import sheet.csv", saying: "sheet.csv: ")
-    try refuse(tool, "printf 'just a line of prose\\nand another\\n' > prose.csv; linkup import prose.csv", saying: "prose.csv: ")
+    try refuse(
+      tool, "printf 'PK\\x03\\x04\\x14\\x00\\x06\\x00' > sheet.csv; linkup import sheet.csv",
+      saying: "sheet.csv: ")
+    try refuse(
+      tool, "printf 'just a line of prose\\nand another\\n' > prose.csv; linkup import prose.csv",
+      saying: "prose.csv: ")
   }
 
   @Test func `takes a field of a megabyte`() throws {
     let tool = try Village.imported()
     let outcome = try tool.shell(
-      "{ echo name,needs; printf 'Long,'; head -c 1048576 /dev/zero | tr '\\0' a; echo; } > long.csv; linkup import long.csv")
+      "{ echo name,needs; printf 'Long,'; head -c 1048576 /dev/zero | tr '\\0' a; echo; } > long.csv; linkup import long.csv"
+    )
     #expect(outcome.code == 0 && outcome.output.contains("1 read, 1 added"))
     #expect(try tool.run("match").code == 0)
     #expect(try tool.run("why", "Long", "tom").code == 0)
@@ -42,10 +49,13 @@ import Testing
     let outcome = try tool.run("import", "nul.csv")
     #expect(outcome.code == 2 && outcome.output.contains("3 read, 2 added"))
     #expect(outcome.errors.hasPrefix("linkup: nul.csv:3: "))
-    tool.folder.write(#"{"id":"a","name":"A","needs":[{"text":"x","until":"31/12"}]}"# + "\n{]\n", to: "bad.jsonl")
+    tool.folder.write(
+      #"{"id":"a","name":"A","needs":[{"text":"x","until":"31/12"}]}"# + "\n{]\n", to: "bad.jsonl")
     let json = try tool.run("import", "bad.jsonl")
     #expect(json.code == 2)
-    #expect(json.errors.contains("bad.jsonl:1: ") && json.errors.contains("31/12") && json.errors.contains("bad.jsonl:2: "))
+    #expect(
+      json.errors.contains("bad.jsonl:1: ") && json.errors.contains("31/12")
+        && json.errors.contains("bad.jsonl:2: "))
   }
 
   @Test func `changes nothing in a dry run, and makes no network for it`() throws {
@@ -53,7 +63,9 @@ import Testing
     let before = try tool.run("export").output
     tool.folder.write("name,headline\nNew,Cook\n", to: "new.csv")
     let outcome = try tool.run("import", "new.csv", "--dry-run")
-    #expect(outcome.code == 0 && outcome.output.contains("1 added") && outcome.output.contains("nothing was changed"))
+    #expect(
+      outcome.code == 0 && outcome.output.contains("1 added")
+        && outcome.output.contains("nothing was changed"))
     #expect(try tool.run("export").output == before)
     #expect(try tool.run("import", "new.csv", "--dry-run", "--network", "none/there.sqlite").code == 0)
     #expect(!FileManager.default.fileExists(atPath: tool.folder.file("none")))
@@ -74,7 +86,8 @@ import Testing
     let tool = try Village.imported()
     // A limit on the size of files stands in for a full disk; it needs no rights.
     tool.folder.write(
-      (0..<20_000).map { "{\"name\":\"Contact \($0)\",\"needs\":[\"need number \($0)\"]}\n" }.joined(), to: "many.jsonl")
+      (0..<20_000).map { "{\"name\":\"Contact \($0)\",\"needs\":[\"need number \($0)\"]}\n" }.joined(),
+      to: "many.jsonl")
     try refuse(tool, "trap '' XFSZ; ulimit -f 200; linkup import many.jsonl", saying: "network.sqlite")
   }
 
@@ -82,7 +95,8 @@ import Testing
     let tool = try Village.imported()
     for line in [
       "linkup match --limit 0", "linkup match --as-of yesterday", "linkup join a", "linkup nonsense",
-      "linkup report --week 2026-W60", "linkup need claire ''", "linkup match --need a --offer b", "linkup add ' '",
+      "linkup report --week 2026-W60", "linkup need claire ''", "linkup match --need a --offer b",
+      "linkup add ' '",
     ] {
       let outcome = try tool.shell(line)
       #expect(outcome.code == 64 && outcome.output.isEmpty && !outcome.errors.isEmpty, "\(line)")
@@ -91,7 +105,8 @@ import Testing
 
   @Test func `is quiet when the reader goes away`() throws {
     let tool = try Village.imported()
-    let outcome = try tool.shell("linkup export | true; linkup match | head -n 1 > first; linkup match >&-; true")
+    let outcome = try tool.shell(
+      "linkup export | true; linkup match | head -n 1 > first; linkup match >&-; true")
     #expect(!outcome.errors.contains("pipe") && outcome.code == 0)
   }
 
@@ -104,7 +119,8 @@ import Testing
   @Test func `shows hostile names without letting them act on the terminal`() throws {
     let tool = try Village.imported()
     tool.folder.write(
-      #"{"id":"h","name":"\u001b[31mEvil\u202Eeman","needs":["website design\nfor \u0007 shops"]}"# + "\n", to: "evil.jsonl")
+      #"{"id":"h","name":"\u001b[31mEvil\u202Eeman","needs":["website design\nfor \u0007 shops"]}"# + "\n",
+      to: "evil.jsonl")
     #expect(try tool.run("import", "evil.jsonl").code == 0)
     let match = try tool.run("match", "h").output
     #expect(match.contains("Evil"))

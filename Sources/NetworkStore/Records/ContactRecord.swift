@@ -8,7 +8,8 @@ struct ContactRecord: StoredPart {
 
   static let table = "contact"
   static let columns = [
-    "id", "name", "headline", "organisation", "hasPlace", "locality", "region", "country", "latitude", "longitude",
+    "id", "name", "headline", "organisation", "hasPlace", "locality", "region", "country", "latitude",
+    "longitude",
     "languages", "emails", "phones", "urls", "sponsor", "capacity", "notes", "lastContact", "barsEverybody",
     "unknownFields",
   ]
@@ -35,7 +36,8 @@ struct ContactRecord: StoredPart {
   var values: [(any DatabaseValueConvertible)?] {
     let place = contact.place
     return [
-      contact.id.rawValue, contact.name, contact.headline, contact.organisation, place != nil, place?.locality,
+      contact.id.rawValue, contact.name, contact.headline, contact.organisation, place != nil,
+      place?.locality,
       place?.region, place?.country, place?.latitude, place?.longitude, JSONColumn.text(contact.languages),
       JSONColumn.text(contact.emails), JSONColumn.text(contact.phones), JSONColumn.text(contact.urls),
       contact.sponsor?.rawValue, contact.capacity, contact.notes, contact.lastContact?.description,

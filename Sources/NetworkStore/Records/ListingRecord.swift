@@ -27,7 +27,8 @@ struct ListingRecord: StoredPart {
 
   var values: [(any DatabaseValueConvertible)?] {
     [
-      listing.id.rawValue, listing.contact.rawValue, listing.kind.rawValue, listing.text, listing.basis.rawValue,
+      listing.id.rawValue, listing.contact.rawValue, listing.kind.rawValue, listing.text,
+      listing.basis.rawValue,
       listing.urgency.rawValue, listing.since?.description, listing.until?.description,
       listing.visibility.rawValue, listing.terms?.rawValue, listing.state.rawValue,
       JSONColumn.text(listing.unknownFields),

@@ -5,7 +5,9 @@ extension Network {
   /// Reads a whole network.
   init(stored database: Database) throws {
     var barred: [Contact.ID: Set<Contact.ID>] = [:]
-    for barrier in try BarrierRecord.all(in: database) { barred[barrier.contact, default: []].insert(barrier.other) }
+    for barrier in try BarrierRecord.all(in: database) {
+      barred[barrier.contact, default: []].insert(barrier.other)
+    }
     var members: [String: [Contact.ID]] = [:]
     for membership in try MembershipRecord.all(in: database) {
       members[membership.group, default: []].append(membership.contact)
@@ -13,7 +15,9 @@ extension Network {
     try self.init(
       contacts: ContactRecord.all(in: database).map { record in
         var contact = record.contact
-        if contact.doNotIntroduce == .none, let others = barred[contact.id] { contact.doNotIntroduce = .these(others) }
+        if contact.doNotIntroduce == .none, let others = barred[contact.id] {
+          contact.doNotIntroduce = .these(others)
+        }
         return contact
       },
       listings: ListingRecord.all(in: database).map(\.listing),
@@ -29,16 +33,22 @@ extension Network {
     guard self != stored else { return }
     let changes: [any TableChange] = [
       Change(from: stored.contacts.map(ContactRecord.init), to: contacts.map(ContactRecord.init)),
-      Change(from: stored.contacts.flatMap(BarrierRecord.records), to: contacts.flatMap(BarrierRecord.records)),
+      Change(
+        from: stored.contacts.flatMap(BarrierRecord.records), to: contacts.flatMap(BarrierRecord.records)),
       Change(from: stored.listings.map(ListingRecord.init), to: listings.map(ListingRecord.init)),
       Change(from: stored.ties.map(TieRecord.init), to: ties.map(TieRecord.init)),
       Change(from: stored.groups.map(GroupRecord.init), to: groups.map(GroupRecord.init)),
-      Change(from: stored.groups.flatMap(MembershipRecord.records), to: groups.flatMap(MembershipRecord.records)),
       Change(
-        from: InteractionRecord.records(of: stored.interactions), to: InteractionRecord.records(of: interactions)),
+        from: stored.groups.flatMap(MembershipRecord.records), to: groups.flatMap(MembershipRecord.records)),
       Change(
-        from: stored.introductions.map(IntroductionRecord.init), to: introductions.map(IntroductionRecord.init)),
-      Change(from: [stored.host].compactMap { $0.map(HostRecord.init) }, to: [host].compactMap { $0.map(HostRecord.init) }),
+        from: InteractionRecord.records(of: stored.interactions),
+        to: InteractionRecord.records(of: interactions)),
+      Change(
+        from: stored.introductions.map(IntroductionRecord.init),
+        to: introductions.map(IntroductionRecord.init)),
+      Change(
+        from: [stored.host].compactMap { $0.map(HostRecord.init) },
+        to: [host].compactMap { $0.map(HostRecord.init) }),
     ]
     // What refers to others goes first, and comes last.
     for change in changes.reversed() { try change.delete(in: database) }

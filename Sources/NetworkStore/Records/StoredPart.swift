@@ -39,7 +39,8 @@ extension StoredPart {
     let rest = columns.dropFirst(keyCount).map { "\($0) = excluded.\($0)" }
     let conflict =
       keyCount == columns.count
-      ? "" : " ON CONFLICT (\(columns.prefix(keyCount).joined(separator: ", "))) DO UPDATE SET \(rest.joined(separator: ", "))"
+      ? ""
+      : " ON CONFLICT (\(columns.prefix(keyCount).joined(separator: ", "))) DO UPDATE SET \(rest.joined(separator: ", "))"
     let statement = try database.makeStatement(
       sql: """
         INSERT INTO \(table) (\(columns.joined(separator: ", "))) \

@@ -15,7 +15,8 @@ struct TieRecord: StoredPart {
 
   init(row: Row) throws {
     tie = Tie(
-      Contact.ID(row[0]), Contact.ID(row[1]), kind: try row.value(2), since: (row[3] as String?).flatMap { Day($0) })
+      Contact.ID(row[0]), Contact.ID(row[1]), kind: try row.value(2),
+      since: (row[3] as String?).flatMap { Day($0) })
   }
 
   var values: [(any DatabaseValueConvertible)?] {

@@ -14,7 +14,7 @@ struct AddCommand: ParsableCommand {
 
       EXAMPLES
         linkup add "Inès Faure" --headline "Avocate en droit du travail"
-        linkup add "Luc Abadie" --email luc@example.org --group "Rotary Capitole"
+        linkup add "Luc Abadie" --email luc@example.org --group Rotary
         linkup add "Me" --host
       """)
 

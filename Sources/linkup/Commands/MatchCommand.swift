@@ -15,7 +15,7 @@ struct MatchCommand: ParsableCommand {
 
       People who know each other well, who were introduced or declined lately, and paused or lapsed listings \
       are left out; 'linkup why A B' says why. A relevance of 0.5 means that a sensible reader would introduce \
-      the two about every second time; below 0.3 nothing is said.
+      the two about every second time; below 0.35 nothing is said.
 
       EXAMPLES
         linkup match
