@@ -83,7 +83,7 @@ public struct MatchEngine: Sendable {
       }
     }
     return MatchEngine(
-      try network.replacingListings(with: Array(listings.values)), validSettings: settings, asOf: asOf)
+      try network.with(listings: Array(listings.values)), validSettings: settings, asOf: asOf)
   }
 
   var scorer: PairScorer {

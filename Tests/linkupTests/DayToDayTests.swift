@@ -64,8 +64,19 @@ import Testing
     #expect(try tool.run("match").output.contains("Zoé Lacaze"))
     #expect(try tool.run("need", "ines", "Piano lessons for my daughter", "--state", "met").code == 0)
     #expect(!(try tool.run("match").output.contains("Zoé Lacaze")))
+    #expect(try tool.run("add", "Someone", "--host").errors.contains("the host is Claire Bonnafous (claire)"))
     let again = try tool.run("add", "Inès Faure")
     #expect(again.code == 1 && again.errors.contains("is there already"))
+  }
+
+  @Test func `makes a contact of an import the host`() throws {
+    let tool = try Village.imported()
+    tool.folder.write("name,needs\nMe Myself,a cook\nYou,a plumber\n", to: "two.csv")
+    try tool.run("import", "two.csv", "--network", "two.sqlite")
+    let id = try tool.run("add", "Me Myself", "--host", "--network", "two.sqlite").output
+    let exported = try tool.run("export", "--network", "two.sqlite").output
+    #expect(exported.split(separator: "\n").count == 2)
+    #expect(exported.contains("\"id\":\"\(id.dropLast())\",\"name\":\"Me Myself\",\"host\":true"))
   }
 
   @Test func `finds people by anything known about them`() throws {

@@ -50,11 +50,16 @@ public struct Network: Hashable, Sendable {
     try validate()
   }
 
-  /// The same network with other listings. Throws a ``NetworkError`` if one of them is not valid.
-  public func replacingListings(with listings: [Listing]) throws(NetworkError) -> Network {
+  /// The same network with some parts exchanged; what isn't given stays.
+  ///
+  /// - Throws: a ``NetworkError`` if the parts make no network.
+  public func with(
+    contacts: [Contact]? = nil, listings: [Listing]? = nil, groups: [Group]? = nil, host: Contact.ID? = nil
+  ) throws(NetworkError) -> Network {
     try Network(
-      contacts: contacts, listings: listings, ties: ties, groups: groups, interactions: interactions,
-      introductions: introductions, host: host)
+      contacts: contacts ?? self.contacts, listings: listings ?? self.listings, ties: ties,
+      groups: groups ?? self.groups, interactions: interactions, introductions: introductions,
+      host: host ?? self.host)
   }
 
   /// The contact with an identifier. Complexity: O(log n).

@@ -17,7 +17,7 @@ public enum Exclusion: Hashable, Sendable, Codable {
   public func reason(naming name: (Contact.ID) -> String) -> String {
     switch self {
     case .samePerson(let evidence): "they look like the same person: \(evidence)"
-    case .host(let host): "\(name(host)) is the host and knows both"
+    case .host(let host): "\(name(host)) is the host, who needs no introduction; the report says who can help whom"
     case .tie(let kind): "they know each other: \(kind.rawValue)"
     case .doNotIntroduce(let by): "\(name(by)) is not to be introduced to the other"
     case .introduced(let introduction, let until):

@@ -9,8 +9,8 @@ struct AddCommand: ParsableCommand {
     commandName: "add",
     abstract: "Add a contact.",
     discussion: """
-      Prints the new contact's id. The first network file is made here if there is none yet. With --host the \
-      contact is you: linkup then knows whom you can help and whom you can ask.
+      Prints the contact's id. The network file is made if there is none yet. With --host the contact is you: \
+      linkup then knows whom you can help and whom you can ask. You may be in the network already.
 
       EXAMPLES
         linkup add "Inès Faure" --headline "Avocate en droit du travail"
@@ -68,19 +68,21 @@ struct AddCommand: ParsableCommand {
 
   func run() throws {
     let added = try NetworkStore(path: network.path).update { network in
+      if host, let other = network.host {
+        throw Failure("the host is \(network.name(of: other)) (\(other)); a network has one")
+      }
+      // Who came in by an import may turn out to be the host.
+      let known = network.contacts(called: name)
+      if host, known.count == 1 { return (try network.with(contacts: network.contacts, host: known[0].id), known[0].id) }
       let contact = contact
       guard network.contact(contact.id) == nil else {
         throw Failure("'\(contact.id)' is there already; to add another of that name, give --id")
       }
-      if host, let other = network.host {
-        throw Failure("the host is \(network.name(of: other)) (\(other)); a network has one")
-      }
       var groups = Dictionary(uniqueKeysWithValues: network.groups.map { ($0.name, $0.members) })
       for name in group { groups[name, default: []].append(contact.id) }
-      let next = try Network(
-        contacts: network.contacts + [contact], listings: network.listings, ties: network.ties,
-        groups: groups.map { Group(name: $0.key, members: $0.value) }, interactions: network.interactions,
-        introductions: network.introductions, host: host ? contact.id : network.host)
+      let next = try network.with(
+        contacts: network.contacts + [contact], groups: groups.map { Group(name: $0.key, members: $0.value) },
+        host: host ? contact.id : network.host)
       return (next, contact.id)
     }
     let output = StandardOutput()

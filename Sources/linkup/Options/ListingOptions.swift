@@ -48,7 +48,7 @@ extension ListingOptions {
         since: network.listing(id)?.since ?? asOf.day, until: until, visibility: visibility, terms: terms,
         state: state)
       let others = network.listings.filter { $0.id != id }
-      return (try network.replacingListings(with: others + [listing]), id)
+      return (try network.with(listings: others + [listing]), id)
     }
     let output = StandardOutput()
     try output.line(id.rawValue)
