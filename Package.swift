@@ -41,6 +41,28 @@ let package = Package(
   ]
 )
 
+// The benchmarks, so that a plain build never sees them. They are no package of their own, because what they measure
+// is visible within this one alone.
+if Context.environment["LINKUP_BENCHMARKS"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []))
+  package.targets += [
+    .executableTarget(
+      name: "quality",
+      dependencies: [
+        "Retrieval", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/QualityTable"),
+    .executableTarget(
+      name: "speed",
+      dependencies: [
+        "Retrieval", "Matchmaking", "TestSupport", .product(name: "Benchmark", package: "benchmark"),
+      ],
+      path: "Benchmarks/Speed",
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+  ]
+}
+
 // One place for the settings that every target shares.
 for target in package.targets {
   target.swiftSettings = [

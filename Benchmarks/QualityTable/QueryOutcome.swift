@@ -1,0 +1,42 @@
+import Foundation
+
+/// How well one query was answered. What can't be said of a query, for want of a right document, is nil.
+struct QueryOutcome {
+  /// Järvelin and Kekäläinen, "Cumulated Gain-Based Evaluation of IR Techniques" (2002), at rank 10, with the
+  /// gain 2^grade - 1 and the discount 1/log2(rank + 1).
+  let nDCG: Double?
+  /// Whether the first document is right.
+  let isRight: Bool
+  /// The mean of the precisions at the right documents' ranks.
+  let averagePrecision: Double?
+  /// Right documents in the top 10, of those that could be there.
+  let recall: Double?
+  /// The first document's score; for a query without any, below all others.
+  let topScore: Float
+
+  private static let depth = 10
+
+  init(hits: [(document: String, score: Float)], grades: [String: Int]) {
+    let found = hits.map { grades[$0.document] ?? 0 }
+    let right = grades.values.count { $0 == 2 }
+    let ideal = Self.gain(grades.values.sorted(by: >))
+    nDCG = ideal > 0 ? Self.gain(found) / ideal : nil
+    isRight = found.first == 2
+    var seen = 0.0
+    var precisions = 0.0
+    for (rank, grade) in found.enumerated() where grade == 2 {
+      seen += 1
+      precisions += seen / Double(rank + 1)
+    }
+    averagePrecision = right > 0 ? precisions / Double(right) : nil
+    recall =
+      right > 0 ? Double(found.prefix(Self.depth).count { $0 == 2 }) / Double(min(Self.depth, right)) : nil
+    topScore = hits.first?.score ?? -.infinity
+  }
+
+  private static func gain(_ grades: [Int]) -> Double {
+    grades.prefix(depth).enumerated().reduce(0) {
+      $0 + (exp2(Double($1.element)) - 1) / log2(Double($1.offset + 2))
+    }
+  }
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+/// How the table is written.
+enum TableFormat: String, CaseIterable, ExpressibleByArgument {
+  case table, tsv
+}
