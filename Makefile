@@ -60,6 +60,11 @@ docs: prerequisites
 	  --allow-writing-to-directory out/documentation generate-documentation \
 	  --target Matchmaking --warnings-as-errors --output-path out/documentation
 
+# Benchmarks/README.md says what each measures and what it needs.
+bench: prerequisites
+	Benchmarks/quality
+	Benchmarks/speed
+
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
 	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d

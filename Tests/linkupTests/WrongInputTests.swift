@@ -27,10 +27,10 @@ import Testing
     try refuse(tool, "touch empty.csv; linkup import empty.csv", code: 2, saying: "empty.csv: is empty")
     try refuse(
       tool, "printf 'PK\\x03\\x04\\x14\\x00\\x06\\x00' > sheet.csv; linkup import sheet.csv",
-      saying: "sheet.csv: ")
+      code: 2, saying: "sheet.csv: ")
     try refuse(
       tool, "printf 'just a line of prose\\nand another\\n' > prose.csv; linkup import prose.csv",
-      saying: "prose.csv: ")
+      code: 2, saying: "prose.csv: ")
   }
 
   @Test func `takes a field of a megabyte`() throws {
