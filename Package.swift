@@ -14,7 +14,11 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
   targets: [
-    .target(name: "Retrieval"),
+    .target(name: "Kernels"),
+    .target(
+      name: "Models", path: "data/models", exclude: ["README.md", "SHA256SUMS", "build"],
+      resources: ["use", "minilm", "head", "language"].map { .copy($0 + ".lkm") }),
+    .target(name: "Retrieval", dependencies: ["Kernels", "Models"]),
     .target(name: "Matchmaking", dependencies: ["Retrieval"]),
     .target(name: "Interchange", dependencies: ["Matchmaking"]),
     .target(

@@ -16,6 +16,8 @@ public struct MatchEngine: Sendable {
   public let asOf: Day
   /// The numbers that decide.
   public let settings: Settings
+  /// How the texts are read; nil where their letters alone are compared.
+  private let reading: Reading?
   let index: NetworkIndex
   let relevance: RelevanceIndex
 
@@ -25,21 +27,28 @@ public struct MatchEngine: Sendable {
   ///   - network: who there is, and what they need and offer.
   ///   - asOf: the day for which answers are wanted; listings that are past their last day don't count.
   ///   - settings: the numbers that decide.
+  ///   - reading: how to read what the texts mean; without it their letters are compared, which finds less.
   /// - Throws: a ``SettingsError`` if a setting is out of its range.
-  /// - Complexity: O(length of all listings).
-  public init(_ network: Network, asOf: Day, settings: Settings = .standard) throws(SettingsError) {
+  /// - Complexity: O(length of all listings); about a millisecond for each text that has to be read.
+  public init(
+    _ network: Network, asOf: Day, settings: Settings = .standard, reading: Reading? = nil
+  ) throws(SettingsError) {
     try settings.validate()
-    self.init(network, validSettings: settings, asOf: asOf)
+    self.init(network, validSettings: settings, asOf: asOf, reading: reading)
   }
 
-  private init(_ network: Network, validSettings settings: Settings, asOf: Day) {
+  private init(_ network: Network, validSettings settings: Settings, asOf: Day, reading: Reading?) {
     self.network = network
     self.asOf = asOf
     self.settings = settings
+    self.reading = reading
     index = NetworkIndex(network, asOf: asOf)
     relevance = RelevanceIndex(
-      needs: index.needs.map(\.text), offers: index.offers.map(\.text), calibration: .lexical)
+      needs: index.needs.map(\.text), offers: index.offers.map(\.text), reading: reading)
   }
+
+  /// What the model made of the current listings' texts: keep it, and the next engine needn't read them again.
+  public var encodings: Encodings { relevance.encodings }
 
   /// The current offers that meet a need given as a text, by what they are worth, best first.
   ///
@@ -73,7 +82,7 @@ public struct MatchEngine: Sendable {
   /// An engine for the network with changed listings; this one stays as it is.
   ///
   /// - Throws: a ``NetworkError`` if a listing is not valid or its contact is not in the network.
-  /// - Complexity: that of building an engine anew.
+  /// - Complexity: that of building an engine anew, but for texts that were read before.
   public func updating(_ changes: [Change]) throws(NetworkError) -> MatchEngine {
     var listings = Dictionary(uniqueKeysWithValues: network.listings.map { ($0.id, $0) })
     for change in changes {
@@ -82,8 +91,10 @@ public struct MatchEngine: Sendable {
       case .remove(let id): listings[id] = nil
       }
     }
+    var reading = reading
+    reading?.known = encodings
     return MatchEngine(
-      try network.with(listings: Array(listings.values)), validSettings: settings, asOf: asOf)
+      try network.with(listings: Array(listings.values)), validSettings: settings, asOf: asOf, reading: reading)
   }
 
   var scorer: PairScorer {

@@ -85,6 +85,57 @@ public struct NetworkStore: Sendable {
     }
   }
 
+  /// What a model made of the network's texts, as far as it was kept.
+  ///
+  /// - Parameter model: the name of the model.
+  /// - Throws: a ``NetworkStoreError``.
+  /// - Complexity: O(encodings).
+  public func encodings(of model: String) throws(NetworkStoreError) -> Encodings {
+    do {
+      return try queue.read { database in
+        let records = try EncodingRecord.filter(sql: "model = ?", arguments: [model]).fetchAll(database)
+        return Encodings(
+          model: model, vectors: Dictionary(uniqueKeysWithValues: records.map { ($0.key, $0.bytes) }))
+      }
+    } catch {
+      throw NetworkStoreError(error, path: path, isReading: true)
+    }
+  }
+
+  /// Keeps what a model made of texts, in one transaction, beside what is kept.
+  ///
+  /// - Throws: a ``NetworkStoreError``; then nothing was kept.
+  /// - Complexity: O(n log n) for n encodings.
+  public func keep(_ encodings: Encodings) throws(NetworkStoreError) {
+    guard let model = encodings.model else { return }
+    do {
+      try queue.write { database in
+        for (key, vector) in encodings.vectors {
+          try EncodingRecord(model: model, key: key, vector: vector).insert(database, onConflict: .replace)
+        }
+      }
+    } catch {
+      throw NetworkStoreError(error, path: path, isReading: false)
+    }
+  }
+
+  /// Forgets all encodings but these: those of other models, and of texts that are gone.
+  ///
+  /// - Throws: a ``NetworkStoreError``; then nothing was forgotten.
+  /// - Complexity: O(n log n) for n encodings that are kept.
+  public func forget(allBut encodings: Encodings) throws(NetworkStoreError) {
+    do {
+      try queue.write { database in
+        let kept = try EncodingRecord.fetchAll(database)
+        for record in kept where record.model != encodings.model || encodings.vectors[record.key] == nil {
+          try record.delete(database)
+        }
+      }
+    } catch {
+      throw NetworkStoreError(error, path: path, isReading: false)
+    }
+  }
+
   private static func open(_ path: String, _ access: Access, _ patience: Double) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.label = "linkup"

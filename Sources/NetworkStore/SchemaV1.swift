@@ -7,7 +7,7 @@ internal import GRDB
 enum SchemaV1 {
   static func create(_ database: Database) throws {
     try database.execute(sql: "PRAGMA application_id = \(Migrations.applicationID)")
-    try database.execute(sql: contacts + listings + links)
+    try database.execute(sql: contacts + listings + links + encodings)
   }
 
   private static func day(_ column: String) -> String {
@@ -128,5 +128,15 @@ enum SchemaV1 {
         ELSE declinedBy IS NULL END)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX introductionSecond ON introduction (second);
+    """
+
+  private static let encodings = """
+    CREATE TABLE encoding (
+      model TEXT NOT NULL CHECK (model <> ''),
+      text BLOB NOT NULL CHECK (length(text) = 16),
+      vector BLOB NOT NULL CHECK (length(vector) = 384),
+      PRIMARY KEY (model, text)
+    ) STRICT, WITHOUT ROWID;
+
     """
 }

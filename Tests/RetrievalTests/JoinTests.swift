@@ -20,10 +20,10 @@ import Testing
     let model = LexicalModel(documents: texts, similarity: similarity)
     let queries = model.queries(
       (0..<60).map { _ in RandomText.make(using: &random) } + ["", "zzz unknown", "the"])
-    let index = InvertedIndex(model.documents)
+    let index = TextIndex(TextVectors(terms: model.documents), mix: .terms)
     for limit in [1, 3, 10, 1000] {
       for minimum: Float in [0, 0.2] {
-        let found = Join.run(queries, with: index, limit: limit, above: minimum, threads: 1)
+        let found = index.join(TextVectors(terms: queries), limit: limit, above: minimum, threads: 1)
         for query in 0..<queries.count {
           let expected = Self.exhaustive(queries, query, model.documents, limit: limit, above: minimum)
           #expect(found[query] == expected, "seed \(seed), query \(query), limit \(limit)")
@@ -37,9 +37,9 @@ import Testing
     let texts = (0..<3000).map { _ in RandomText.make(using: &random) }
     let model = LexicalModel(documents: texts, similarity: .lexical)
     let queries = model.queries(texts.reversed())
-    let index = InvertedIndex(model.documents)
-    let one = Join.run(queries, with: index, limit: 5, threads: 1)
-    for threads in [2, 3, 8] { #expect(Join.run(queries, with: index, limit: 5, threads: threads) == one) }
+    let index = TextIndex(TextVectors(terms: model.documents), mix: .terms)
+    let one = index.join(TextVectors(terms: queries), limit: 5, threads: 1)
+    for threads in [2, 3, 8] { #expect(index.join(TextVectors(terms: queries), limit: 5, threads: threads) == one) }
   }
 
   @Test(arguments: LexicalSimilarity.allCases)
@@ -61,10 +61,11 @@ import Testing
     let model = LexicalModel(
       documents: (0..<150).map { _ in RandomText.make(using: &random) }, similarity: .lexical)
     let queries = model.queries((0..<150).map { _ in RandomText.make(using: &random) })
-    let transposed = InvertedIndex(queries)
-    var sums = transposed.makeSums()
+    let transposed = TextIndex(TextVectors(terms: queries), mix: .terms)
+    var scratch = transposed.makeScratch()
     for document in 0..<150 {
-      for hit in transposed.search(model.documents, document, limit: 150, above: 0, sums: &sums) {
+      for hit in transposed.search(
+        TextVectors(terms: model.documents), document, limit: 150, above: 0, scratch: &scratch) {
         #expect(hit.score == queries.dot(Int(hit.document), with: document, of: model.documents))
       }
     }
@@ -72,9 +73,9 @@ import Testing
 
   @Test func `finds nothing among no documents and for no queries`() {
     let model = LexicalModel(documents: [], similarity: .lexical)
-    let index = InvertedIndex(model.documents)
-    #expect(Join.run(model.queries(["plumber"]), with: index, limit: 3, threads: 2) == [[]])
-    #expect(Join.run(model.queries([]), with: index, limit: 3, threads: 2).isEmpty)
+    let index = TextIndex(TextVectors(terms: model.documents), mix: .terms)
+    #expect(index.join(TextVectors(terms: model.queries(["plumber"])), limit: 3, threads: 2) == [[]])
+    #expect(index.join(TextVectors(terms: model.queries([])), limit: 3, threads: 2).isEmpty)
   }
 
   @Test func `weighs words that no document has against a match`() {

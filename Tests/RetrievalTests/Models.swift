@@ -1,20 +1,24 @@
 import Foundation
 import Retrieval
 
-/// The models that ship with linkup, and the results of the reference for some texts; tests of them are passed over
-/// where the models have not been built.
+/// The models that come with linkup, and what the reference makes of some texts.
 enum Models {
-  private static let folder = URL(fileURLWithPath: #filePath)
+  /// The repository's folder.
+  private static let repository = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("data/models")
 
-  static let areThere = ["use", "minilm", "language"].allSatisfy {
-    FileManager.default.fileExists(atPath: folder.appendingPathComponent("\($0).lkm").path)
-  }
+  /// The models' folder.
+  static let folder = repository.appendingPathComponent("data/models").path
 
-  static func file(_ model: String) throws -> ModelFile {
-    try ModelFile(folder.appendingPathComponent("\(model).lkm").path)
-  }
+  /// The folder of material that doesn't belong to the repository.
+  static let shared =
+    ProcessInfo.processInfo.environment["LINKUP_SHARED"] ?? repository.appendingPathComponent("../shared").path
+
+  static func file(_ model: String) throws -> ModelFile { try ModelFile("\(folder)/\(model).lkm") }
+
+  private static let loaded = Result { try TextEncoder(folder: folder) }
+
+  static func encoder() throws -> TextEncoder { try loaded.get() }
 
   /// One line of `build/fixture.jsonl`.
   struct Expected: Decodable {
@@ -22,10 +26,11 @@ enum Models {
     let unigrams: [UInt32]
     let wordpieces: [UInt32]
     let english: Float
+    let bytes: [Int8]
   }
 
   static func expected() throws -> [Expected] {
-    try String(contentsOf: folder.appendingPathComponent("build/fixture.jsonl"), encoding: .utf8)
+    try String(contentsOfFile: "\(folder)/build/fixture.jsonl", encoding: .utf8)
       .split(separator: "\n").map { try JSONDecoder().decode(Expected.self, from: Data($0.utf8)) }
   }
 }

@@ -42,7 +42,7 @@ import Testing
     #expect(Sentences.parts(of: "aé日", limit: 0) { _ in 1 } == ["a", "é", "日"])
   }
 
-  @Test(.enabled(if: Models.areThere), arguments: HostileTexts.megabytes)
+  @Test(arguments: HostileTexts.megabytes)
   func `cuts a megabyte into parts that the encoder takes`(text: String) throws {
     let tokeniser = try WordPieceTokeniser(Models.file("minilm"))
     let parts = Sentences.parts(of: text, limit: 256) { tokeniser.pieces(of: $0).count }

@@ -6,7 +6,7 @@ public struct ContactSearch: Sendable {
   private let network: Network
   private let fields: [(owner: Int, name: String, text: String)]
   private let model: LexicalModel
-  private let postings: InvertedIndex
+  private let index: TextIndex
 
   /// A contact that was found.
   public struct Found: Hashable, Sendable, Codable {
@@ -43,7 +43,7 @@ public struct ContactSearch: Sendable {
     }
     self.fields = fields
     model = LexicalModel(documents: fields.map(\.text), similarity: .lexical)
-    postings = InvertedIndex(model.documents)
+    index = TextIndex(TextVectors(terms: model.documents), mix: .terms)
   }
 
   /// The contacts that fit a text best, each once, with what fits.
@@ -52,8 +52,9 @@ public struct ContactSearch: Sendable {
   public func contacts(matching text: String, limit: Int) -> [Found] {
     var query = SparseVectors()
     model.appendQuery(text, to: &query)
-    var sums = postings.makeSums()
-    let hits = postings.search(query, 0, limit: fields.count, above: Self.minimum, sums: &sums)
+    var scratch = index.makeScratch()
+    let hits = index.search(
+      TextVectors(terms: query), 0, limit: fields.count, above: Self.minimum, scratch: &scratch)
     var seen: Set<Int> = []
     var found: [Found] = []
     for hit in hits where found.count < limit {

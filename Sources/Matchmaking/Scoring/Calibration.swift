@@ -13,6 +13,9 @@ struct Calibration: Hashable, Sendable {
   /// For the mix of words and n-grams, fitted on judged needs and offers of time banks.
   static let lexical = Calibration(slope: 12, midpoint: 0.36)
 
+  /// For the mix of meaning, words and n-grams.
+  static let hybrid = Calibration(slope: 8.4, midpoint: 0.64)
+
   /// The relevance of a similarity, 0…1; rising.
   func relevance(_ similarity: Float) -> Double {
     similarity <= 0 ? 0 : 1 / (1 + exp(-slope * (Double(similarity) - midpoint)))

@@ -31,20 +31,14 @@ package struct InvertedIndex: Sendable {
     self.weights = weights
   }
 
-  /// The best `limit` documents for one query vector, by inner product, those above `minimum` alone.
+  /// Adds the inner product of one query vector with every document to the documents' sums.
   ///
-  /// - Parameter sums: room for the documents' sums, all zero before and after; see ``makeSums()``.
-  /// - Complexity: O(postings of the query's terms + documents).
-  package func search(
-    _ queries: SparseVectors, _ query: Int, limit: Int, above minimum: Float, sums: inout [Float]
-  ) -> [Hit] {
-    var top = TopHits(limit: limit)
-    let entries = queries.entries(of: query)
-    guard limit > 0, !entries.isEmpty else { return [] }
+  /// - Complexity: O(postings of the query's terms).
+  func add(_ queries: SparseVectors, _ query: Int, to sums: inout [Float]) {
     sums.withUnsafeMutableBufferPointer { sums in
       documents.withUnsafeBufferPointer { documents in
         weights.withUnsafeBufferPointer { weights in
-          for entry in entries {
+          for entry in queries.entries(of: query) {
             let term = Int(queries.terms[entry])
             guard term + 1 < offsets.count else { continue }
             let weight = queries.weights[entry]
@@ -54,33 +48,6 @@ package struct InvertedIndex: Sendable {
           }
         }
       }
-      collect(sums, above: minimum, into: &top)
-      sums.update(repeating: 0)
-    }
-    return top.removeAll()
-  }
-
-  /// Room for ``search(_:_:limit:above:sums:)``; one for each thread.
-  package func makeSums() -> [Float] {
-    [Float](repeating: 0, count: documentCount)
-  }
-
-  /// Offers the documents above the minimum to the queue, passing over runs of low sums quickly.
-  private func collect(
-    _ sums: UnsafeMutableBufferPointer<Float>, above minimum: Float, into top: inout TopHits
-  ) {
-    let run = 16
-    var start = 0
-    while start < sums.count {
-      let end = min(start + run, sums.count)
-      var highest = sums[start]
-      for document in start..<end { highest = max(highest, sums[document]) }
-      if highest > minimum, highest >= top.threshold {
-        for document in start..<end where sums[document] > minimum && sums[document] >= top.threshold {
-          top.offer(Hit(document: UInt32(document), score: sums[document]))
-        }
-      }
-      start = end
     }
   }
 }

@@ -6,6 +6,8 @@ package final class ModelFile: Sendable {
   package let path: String
   /// What the file calls its model: `use`, `minilm`, `head` or `language`.
   package let model: String
+  /// The first 64 bits of its checksum, in hexadecimal digits: tells versions of a model apart.
+  package let checksum: String
   private let file: MappedFile
   private let tensors: [String: ModelHeader.Tensor]
 
@@ -14,9 +16,11 @@ package final class ModelFile: Sendable {
     let file = try MappedFile(path)
     let header = try ModelHeader(of: file.bytes, path: path)
     let body = UnsafeRawBufferPointer(rebasing: file.bytes.dropLast(ModelHeader.checksumLength))
-    guard file.bytes.suffix(ModelHeader.checksumLength).elementsEqual(ModelChecksum.of(body)) else {
+    let sum = ModelChecksum.of(body)
+    guard file.bytes.suffix(ModelHeader.checksumLength).elementsEqual(sum) else {
       throw .damaged(path: path, reason: "its checksum differs")
     }
+    checksum = String(sum.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }, radix: 16)
     self.path = path
     self.file = file
     model = header.model

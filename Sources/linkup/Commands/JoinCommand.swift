@@ -57,9 +57,8 @@ struct JoinCommand: ParsableCommand {
     let order = offerTexts.ids.indices.sorted { offerTexts.ids[$0] < offerTexts.ids[$1] }
     let needTexts = try IdentifiedTexts(path: needs)
     let model = LexicalModel(documents: order.map { offerTexts.texts[$0] }, similarity: similarity)
-    let found = Join.run(
-      model.queries(needTexts.texts), with: InvertedIndex(model.documents), limit: limit,
-      threads: threads.count)
+    let found = TextIndex(TextVectors(terms: model.documents), mix: .terms).join(
+      TextVectors(terms: model.queries(needTexts.texts)), limit: limit, threads: threads.count)
 
     let writer = JoinWriter(format: format)
     for (need, hits) in found.enumerated() {

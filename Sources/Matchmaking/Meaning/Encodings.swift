@@ -1,0 +1,54 @@
+internal import Retrieval
+
+/// What a ``SemanticModel`` made of texts, so that no text is read twice: vectors by the hashes of the texts.
+///
+/// An engine takes those that are known and has those that it needed: keep them, and the next engine starts at once. A text
+/// can't be told from its encoding's key.
+public struct Encodings: Hashable, Sendable {
+  /// A text's key: FNV-1a of its UTF-8 bytes in 128 bits.
+  public typealias Key = UInt128
+
+  /// The name of the model that made the vectors; nil if there are none yet.
+  public private(set) var model: String?
+  /// The vectors, 384 bytes each.
+  public private(set) var vectors: [Key: [Int8]]
+
+  /// No encodings.
+  public init() {
+    (model, vectors) = (nil, [:])
+  }
+
+  /// Encodings that were kept.
+  ///
+  /// - Parameter vectors: by key; those that are not 384 bytes long are left out.
+  public init(model: String, vectors: [Key: [Int8]]) {
+    self.model = model
+    self.vectors = vectors.filter { $0.value.count == SemanticVectors.width }
+  }
+
+  /// The key of a text. Complexity: O(length).
+  public static func key(of text: String) -> Key {
+    text.utf8.reduce(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d) { hash, byte in
+      (hash ^ Key(byte)) &* 0x0000_0000_0100_0000_0000_0000_0000_013b
+    }
+  }
+
+  /// The vectors of texts in their order, and as encodings; what is known of the same model isn't read again.
+  static func of(_ texts: [String], by reading: Reading) -> (vectors: SemanticVectors, encodings: Encodings) {
+    let encoder = reading.model.encoder
+    let known = reading.known.model == encoder.name ? reading.known.vectors : [:]
+    let keys = texts.map(key(of:))
+    var found: [Key: [Int8]] = [:]
+    var missing: [(key: Key, text: String)] = []
+    for (key, text) in zip(keys, texts) where found[key] == nil {
+      found[key] = known[key] ?? []
+      if known[key] == nil { missing.append((key, text)) }
+    }
+    let total = missing.count
+    let new = encoder.encode(missing.map(\.text), threads: reading.threads) { reading.progress?($0, total) }
+    for (index, text) in missing.enumerated() { found[text.key] = Array(new[index]) }
+    var vectors = SemanticVectors()
+    for key in keys { vectors.append(found[key] ?? []) }
+    return (vectors, Encodings(model: encoder.name, vectors: found))
+  }
+}

@@ -1,0 +1,19 @@
+/// How much the likeness of letters and that of meaning say of the similarity of two texts.
+package struct SimilarityMix: Sendable {
+  /// The weight of the inner product of the vectors of terms, which is 0…1.
+  package let terms: Float
+  /// The weight of the inner product of the vectors of meaning, which is -1…1.
+  package let meaning: Float
+
+  package init(terms: Float, meaning: Float) {
+    self.terms = terms
+    self.meaning = meaning
+  }
+
+  /// Letters alone.
+  package static let terms = SimilarityMix(terms: 1, meaning: 0)
+  /// Meaning alone.
+  package static let meaning = SimilarityMix(terms: 0, meaning: 1)
+  /// Meaning, and letters where meaning can't decide.
+  package static let hybrid = SimilarityMix(terms: 0.15, meaning: 1)
+}

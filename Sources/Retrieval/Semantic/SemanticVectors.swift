@@ -1,0 +1,46 @@
+/// Vectors of texts, one row of ``width`` signed bytes each; the inner product of two is their similarity.
+package struct SemanticVectors: Equatable, Sendable {
+  /// How many numbers a vector has.
+  package static let width = 384
+  /// What 1 is kept as: a vector of length one has bytes of at most 127 in all but odd cases, which are clipped.
+  static let one: Float = 512
+
+  package private(set) var bytes: [Int8] = []
+
+  package init() {}
+
+  /// Rows of ``width`` bytes.
+  package init(bytes: [Int8]) {
+    precondition(bytes.count % Self.width == 0, "\(bytes.count) bytes are no vectors of \(Self.width)")
+    self.bytes = bytes
+  }
+
+  /// How many vectors there are.
+  package var count: Int { bytes.count / Self.width }
+
+  /// The bytes of one vector.
+  package subscript(_ index: Int) -> ArraySlice<Int8> { bytes[index * Self.width..<(index + 1) * Self.width] }
+
+  /// Some of the vectors.
+  package subscript(_ range: some RangeExpression<Int>) -> SemanticVectors {
+    let range = range.relative(to: 0..<count)
+    return SemanticVectors(bytes: Array(bytes[range.lowerBound * Self.width..<range.upperBound * Self.width]))
+  }
+
+  /// Adds a vector given as its bytes.
+  package mutating func append(_ vector: some Collection<Int8>) {
+    precondition(vector.count == Self.width, "a vector has \(Self.width) numbers, not \(vector.count)")
+    bytes.append(contentsOf: vector)
+  }
+
+  /// Adds a vector of floats of length one, rounded to bytes.
+  mutating func append(rounding vector: some Sequence<Float>) {
+    bytes.append(
+      contentsOf: vector.lazy.map { Int8(min(max(($0 * Self.one).rounded(.toNearestOrEven), -127), 127)) })
+  }
+
+  /// The similarity of two vectors, -1…1: the sum of products is exact. Complexity: O(1).
+  package static func similarity(_ x: ArraySlice<Int8>, _ y: ArraySlice<Int8>) -> Float {
+    Float(zip(x, y).reduce(into: Int32(0)) { $0 += Int32($1.0) * Int32($1.1) }) / (one * one)
+  }
+}

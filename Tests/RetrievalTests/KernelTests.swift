@@ -1,0 +1,50 @@
+import Foundation
+import Retrieval
+import TestSupport
+import Testing
+
+@Suite struct KernelTests {
+  @Test(arguments: InstructionSet.available, [(1, 4, 1), (5, 64, 17), (13, 384, 100)])
+  func `multiplies bytes exactly`(set: InstructionSet, shape: (rows: Int, columns: Int, outputs: Int)) {
+    var random = SeededRandom(seed: 3)
+    let weights = (0..<shape.outputs * shape.columns).map { _ in Int8.random(in: -127...127, using: &random) }
+    let x = (0..<shape.rows * shape.columns).map { _ in Int.random(in: -127...127, using: &random) }
+    let matrix = weights.withUnsafeBufferPointer { ByteMatrix($0, columns: shape.columns) }
+    var products = [Int32](repeating: -1, count: shape.rows * matrix.outputs)
+    matrix.multiply(x.map { UInt8($0 + 128) }, rows: shape.rows, into: &products, on: set)
+    for row in 0..<shape.rows {
+      for output in 0..<shape.outputs {
+        let expected = (0..<shape.columns).reduce(0) {
+          $0 + x[row * shape.columns + $1] * Int(weights[output * shape.columns + $1])
+        }
+        #expect(Int(products[row * matrix.outputs + output]) == expected)
+      }
+    }
+  }
+
+  @Test(arguments: InstructionSet.available)
+  func `multiplies floats`(set: InstructionSet) {
+    var random = SeededRandom(seed: 4)
+    let (rows, inputs, outputs) = (11, 50, 64)
+    let weights = (0..<inputs * outputs).map { _ in Float.random(in: -1...1, using: &random) }
+    let x = (0..<rows * inputs).map { _ in Float.random(in: -1...1, using: &random) }
+    let bias = (0..<outputs).map { _ in Float.random(in: -1...1, using: &random) }
+    let y = FloatMatrix(inputs: inputs, outputs: outputs) { weights[$0 * outputs + $1] }
+      .multiply(x, bias: bias, on: set)
+    for row in 0..<rows {
+      for output in 0..<outputs {
+        let expected = (0..<inputs).reduce(Double(bias[output])) {
+          $0 + Double(x[row * inputs + $1]) * Double(weights[$1 * outputs + output])
+        }
+        #expect(abs(Double(y[row * outputs + output]) - expected) < 1e-5)
+      }
+    }
+  }
+
+  @Test func `reads every half-precision number`() {
+    for bits in UInt16.min...UInt16.max {
+      let expected = Float(Float16(bitPattern: bits))
+      if expected.isFinite { #expect(Float(halfBits: bits) == expected) }
+    }
+  }
+}
