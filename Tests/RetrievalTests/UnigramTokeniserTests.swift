@@ -69,6 +69,24 @@ import Testing
     for word in ["", "b", "abab", "x", "\0"] { #expect(tokeniser.logProbability(ofWord: word) == nil) }
   }
 
+  @Test func `finds pieces of any length`() throws {
+    var random = SeededRandom(seed: 9)
+    let long = (0..<5).map { _ in
+      "▁"
+        + String(decoding: (0..<3000).map { _ in UInt8.random(in: 97...122, using: &random) }, as: UTF8.self)
+    }
+    var model = InventedModel()
+    model.add("pieces", strings: ["<unk>", "<s>", "</s>"] + long)
+    model.add("pieces.score", "f32", [0, 0, 0, -1, -2, -3, -4, -5] as [Float])
+    model.add("pieces.unknown", "f32", [Self.unknown])
+    model.add("normalizer.trie", "u32", [UInt32](repeating: 0x8000_0000, count: 256))
+    model.add("normalizer.text", "u8", [UInt8(0)])
+    let tokeniser = try UnigramTokeniser(model.open())
+    let text = long.reversed().map { $0.dropFirst() }.joined(separator: " ")
+    #expect(tokeniser.pieces(of: text) == [1, 7, 6, 5, 4, 3, 2])
+    #expect(tokeniser.pieces(of: String(text.dropLast())).count == 2 + 4 + 3000)
+  }
+
   @Test func `refuses scores that are no numbers`() {
     for wrong in [Float.nan, .infinity, -.infinity] {
       #expect(throws: ModelError.self) { try Self.make { $0[7] = wrong } }
@@ -101,7 +119,7 @@ import Testing
       #expect(pieces.allSatisfy { $0 < tokeniser.pieceCount })
       if text.utf8.count < 100 { #expect(tokeniser.pieces(of: text) == pieces) }
     }
-    #expect(tokeniser.pieces(of: " \u{3000}\u{1}") == [1, 0, 2])
+    #expect(tokeniser.pieces(of: " \u{3000}\u{200B}") == [1, 0, 2])
   }
 
   @Test func `survives a normaliser made of noise`() throws {

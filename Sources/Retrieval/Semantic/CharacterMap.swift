@@ -1,6 +1,6 @@
 /// SentencePiece's normalisation: a double array (Aoe, 1989) of byte sequences, each with its replacement.
 ///
-/// In `use.lkm` the map is `nmt_nfkc`: NFKC, control characters dropped, every kind of space made U+0020.
+/// In `use.lkm` the map is NFKC, with every kind of space made U+0020.
 struct CharacterMap: Sendable {
   private let trie: [UInt32]
   private let replacements: [UInt8]
