@@ -1,0 +1,39 @@
+"""Writes the four model files, SHA256SUMS and the fixture. Run by `build`."""
+import argparse, hashlib, os
+import numpy as np
+import corpus, fixture, head, language, minilm, reference, use
+
+
+def remembered(cache, name, key, compute):
+    """An array kept in the cache under the hash of what it is made from."""
+    file = os.path.join(cache, f"{name}-{hashlib.sha256(key.encode()).hexdigest()[:16]}.npy")
+    if not os.path.exists(file):
+        np.save(file, compute())
+    return np.load(file)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--output", required=True)
+    parser.add_argument("--cache", required=True)
+    parser.add_argument("--scripts", choices=("all", "latin"), default="all", help="which scripts' pieces use.lkm keeps")
+    options = parser.parse_args()
+    out, sums = options.output, {}
+    sums["use.lkm"] = use.main(out, options.scripts)
+    sums["minilm.lkm"] = minilm.main(out)
+    texts = corpus.english()
+    key = "\n".join(texts)
+    print(f"{len(texts)} English texts", flush=True)
+    z = remembered(options.cache, "use", sums["use.lkm"] + key, lambda: reference.Use(f"{out}/use.lkm").encode(texts))
+    m = remembered(options.cache, "minilm", sums["minilm.lkm"] + key, lambda: reference.MiniLM(f"{out}/minilm.lkm").encode(texts))
+    sums["head.lkm"] = head.main(out, z, m)
+    sums["language.lkm"] = language.main(out, texts)
+    fixture.main(out)
+    with open(f"{out}/SHA256SUMS", "w") as f:
+        for name in sorted(sums):
+            print(sums[name], name, sep="  ", file=f)
+            print(sums[name], f"{os.path.getsize(f'{out}/{name}'):>10}", name)
+
+
+if __name__ == "__main__":
+    main()
