@@ -1,16 +1,15 @@
-"""Trains the head, USE's output to MiniLM's space, and writes head.lkm."""
+"""Writes head.lkm, USE's output to MiniLM's space: the study's weights, or weights trained here."""
 import numpy as np
 from scipy.special import erf
-import lkm
+import lkm, sources
+from reference import gelu
 
 SEED, HIDDEN, EPOCHS, BATCH = 0, 512, 6, 512
 RATE, DECAY, DROPOUT = 2e-3, 0.01, 0.1
 PAIRS = 5.0  # weight of the error in the cosines between a batch's texts
-NOTES = {"source": "trained by data/models/build/head.py", "licence": "see NOTICE: WordNet 3.0, ESCO (© European Union)"}
-
-
-def gelu(x):
-    return x * 0.5 * (1 + erf(x * np.float32(0.5 ** 0.5)))
+LICENCE = {"licence": "see NOTICE: WordNet 3.0, ESCO (© European Union)"}
+STUDY = (("mean", 512), ("deviation", 512), ("linear", 384, 512), ("linear.bias", 384), ("hidden", 512, 512), ("hidden.bias", 512),
+         ("output", 384, 512), ("output.bias", 384))  # study_head.f16: row-major, out × in
 
 
 def gelu_slope(x):
@@ -82,4 +81,13 @@ def folded(w, mean, deviation):
 
 
 def main(folder, z, m):
-    return lkm.write(f"{folder}/head.lkm", "head", train(z, m), NOTES)
+    return lkm.write(f"{folder}/head.lkm", "head", train(z, m), {"source": "trained by data/models/build/head.py"} | LICENCE)
+
+
+def study(folder):
+    values, w, start = np.fromfile(sources.checked("builder/study_head.f16"), np.float16).astype(np.float32), {}, 0
+    for name, *shape in STUDY:
+        w[name] = values[start:start + np.prod(shape)].reshape(shape).T
+        start += w[name].size
+    w["output.bias"] = w["output.bias"] + w["linear.bias"]
+    return lkm.write(f"{folder}/head.lkm", "head", folded(w, w["mean"], w["deviation"]), {"source": "the study's head"} | LICENCE)

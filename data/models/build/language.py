@@ -6,7 +6,7 @@ import corpus, listings, lkm, software, text
 
 SEED, KEPT, RARE = 3, 10000, 4
 STRENGTH = 30.0  # inverse of the penalty on the weights
-LEAN = 1.5  # added to the bias: a word of no language, "Reiki", counts as English
+LEAN = 1.0  # added to the bias: a word of no language, "Reiki", counts as English
 NOTES = {"source": "trained by data/models/build/language.py", "licence": "see NOTICE: WordNet 3.0, ESCO (© European Union), Django, Wagtail, Indico, Faker"}
 
 

@@ -23,6 +23,11 @@ def gelu(x):
     return x * 0.5 * (1 + erf(x * np.float32(0.5 ** 0.5)))
 
 
+def product(x, w):
+    """x @ w over the last axis, as one product of two matrices: NumPy would otherwise make one small product a text."""
+    return (x.reshape(-1, x.shape[-1]) @ w).reshape(*x.shape[:-1], w.shape[1])
+
+
 def relu(x):
     return np.maximum(x, 0)
 
@@ -54,7 +59,7 @@ class Use:
     def forward(self, ids):
         t, (n, length) = self.t, ids.shape
         e = t["token.table"][ids.ravel()].reshape(n, length, 512)
-        x = layer_norm(e @ t["ngram.projection.weight"] + t["ngram.projection.bias"], t["ngram.norm.gain"], t["ngram.norm.bias"])
+        x = layer_norm(product(e, t["ngram.projection.weight"]) + t["ngram.projection.bias"], t["ngram.norm.gain"], t["ngram.norm.bias"])
         features = [e]
         for i, (order, left) in enumerate(((2, 0), (3, 1), (5, 2))):
             a = own = x[:, :, 256 * i:256 * i + 256]
@@ -62,7 +67,7 @@ class Use:
                 name = f"ngram.{order}.{step}."
                 edged = np.pad(a, ((0, 0), (left, order - 1 - left), (0, 0)))
                 window = np.concatenate([edged[:, k:k + length] for k in range(order)], 2)
-                a = relu(window @ t[name + "weight"] + t[name + "bias"]) + a
+                a = relu(product(window, t[name + "weight"]) + t[name + "bias"]) + a
             features.append(a)
         f = layer_norm(np.concatenate(features, 2), t["features.norm.gain"], t["features.norm.bias"])
         s = (f.sum(1) @ t["sentence.weight"] + length * t["sentence.bias"]) / np.float32(length ** 0.5)
@@ -89,7 +94,7 @@ class MiniLM:
         return m
 
     def linear(self, x, name):
-        return x @ self.t[name + ".weight"] + self.t[name + ".bias"]
+        return product(x, self.t[name + ".weight"]) + self.t[name + ".bias"]
 
     def norm(self, x, name):
         return layer_norm(x, self.t[name + ".norm.gain"], self.t[name + ".norm.bias"])

