@@ -17,7 +17,7 @@ let package = Package(
     .target(name: "Kernels"),
     .target(
       name: "Models", path: "data/models", exclude: ["README.md", "SHA256SUMS", "build"],
-      resources: ["use", "minilm", "head", "language"].map { .copy($0 + ".lkm") }),
+      resources: ["use", "minilm", "head", "language", "words"].map { .copy($0 + ".lkm") }),
     .target(name: "Retrieval", dependencies: ["Kernels", "Models"]),
     .target(name: "Matchmaking", dependencies: ["Retrieval"]),
     .target(name: "Interchange", dependencies: ["Matchmaking"]),
@@ -54,7 +54,8 @@ if Context.environment["LINKUP_BENCHMARKS"] != nil {
     .executableTarget(
       name: "quality",
       dependencies: [
-        "Retrieval", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Models", "Retrieval", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks/QualityTable"),
     .executableTarget(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Models
 import Retrieval
 
 /// How well each similarity ranks on judged texts, in one table.
@@ -27,7 +28,7 @@ struct Quality: ParsableCommand {
   var names: [String] = []
 
   @Option(name: .customLong("similarity"), help: "Measure this similarity alone. May be repeated.")
-  var similarities: [LexicalSimilarity] = []
+  var similarities: [Similarity] = []
 
   @Option(
     help: "A folder to write the rankings to, each set with its queries and grades, as score.py reads them.")
@@ -48,12 +49,13 @@ struct Quality: ParsableCommand {
     let found = wanted.compactMap { source in source.folder(among: folders).map { (source, $0) } }
     let missing = wanted.filter { $0.folder(among: folders) == nil }.map(\.name)
 
+    let encoder = try ModelFolder.find().map { try TextEncoder(folder: $0) }
     var table = ResultTable()
     for (source, folder) in found {
       let set = try source.read(in: folder)
       try runs.map { try set.write(to: $0) }
-      for similarity in similarities.isEmpty ? LexicalSimilarity.allCases : similarities {
-        let ranking = Ranking(of: set, by: similarity)
+      for similarity in similarities.isEmpty ? Similarity.allCases : similarities {
+        let ranking = Ranking(of: set, by: similarity, encoder: encoder)
         try runs.map { try ranking.write(to: "\($0)/\(set.name).\(similarity.rawValue).tsv") }
         table.append(Evaluation(of: ranking, on: set), of: similarity.rawValue, on: set)
       }
@@ -70,4 +72,4 @@ struct Quality: ParsableCommand {
   }
 }
 
-extension LexicalSimilarity: ExpressibleByArgument {}
+extension Similarity: ExpressibleByArgument {}

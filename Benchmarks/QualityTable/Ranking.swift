@@ -9,11 +9,23 @@ struct Ranking {
   let rows: [(query: String, hits: [(document: String, score: Float)])]
 
   /// Ranks a set's documents for each of its queries.
-  init(of set: JudgedSet, by similarity: LexicalSimilarity) {
-    let model = LexicalModel(documents: set.documents.map(\.text), similarity: similarity)
-    let found = Join.run(
-      model.queries(set.queries.map(\.text)), with: InvertedIndex(model.documents), limit: Self.depth,
-      threads: ProcessInfo.processInfo.activeProcessorCount)
+  init(of set: JudgedSet, by similarity: Similarity, encoder: TextEncoder?) {
+    let threads = ProcessInfo.processInfo.activeProcessorCount
+    let comparison = TextComparison(
+      queries: set.queries.map(\.text), documents: set.documents.map(\.text), similarity: similarity,
+      encoder: encoder, encode: { encoder?.encode($0, threads: threads) ?? SemanticVectors() })
+    if ProcessInfo.processInfo.environment["REPAIRS"] != nil {
+    for (q, r) in zip(set.queries, comparison.repairs.queries) where !r.isEmpty { print("Q", q.text, r.map { $0.written + ">" + $0.read }) }
+    for (q, r) in zip(set.documents, comparison.repairs.documents) where !r.isEmpty { print("D", q.text.prefix(60), r.map { $0.written + ">" + $0.read }) }
+    }
+    if let dump = ProcessInfo.processInfo.environment["DUMP"], similarity == .hybrid {
+      for (n, v, t) in [("q", comparison.queries.documents.meaning!, set.queries), ("d", comparison.documents.documents.meaning!, set.documents)] {
+        try! Data(v.bytes.map { UInt8(bitPattern: $0) }).write(to: URL(fileURLWithPath: "\(dump)/\(set.name).\(n).vec"))
+        try! Data(t.map { "\($0.id)\t\(encoder!.language.probabilityOfEnglish($0.text))\t\($0.text)\n" }.joined().utf8).write(to: URL(fileURLWithPath: "\(dump)/\(set.name).\(n).tsv"))
+      }
+    }
+    let found = comparison.documents.join(
+      comparison.queries.documents, limit: Self.depth, threads: threads)
     rows = zip(set.queries, found).map { query, hits in
       (query.id, hits.map { (set.documents[Int($0.document)].id, $0.score) })
     }

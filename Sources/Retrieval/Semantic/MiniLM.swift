@@ -39,7 +39,7 @@ package struct MiniLM: Sendable {
         scales: try floats(name + ".scale", outputs), bias: try floats(name + ".bias", outputs))
     }
     tokeniser = try WordPieceTokeniser(file)
-    words = try BlockTable(file, "embedding.word", rows: try file.strings("pieces").count, columns: Self.width)
+    words = try BlockTable(file, "embedding.word", rows: tokeniser.pieceCount, columns: Self.width)
     positions = try file.tensor("embedding.position", of: UInt16.self, shape: [Self.longest, Self.width])
       .map { Float(halfBits: $0) }
     self.norm = try norm("embedding")

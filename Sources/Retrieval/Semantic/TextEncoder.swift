@@ -14,7 +14,7 @@ package struct TextEncoder: Sendable {
   private static let batch = 512
 
   /// The files that a folder of models holds.
-  package static let files = ["use.lkm", "minilm.lkm", "head.lkm", "language.lkm"]
+  package static let files = ["use.lkm", "minilm.lkm", "head.lkm", "language.lkm", "words.lkm"]
 
   /// Names the weights: vectors of models with equal names are comparable.
   package let name: String
@@ -22,8 +22,8 @@ package struct TextEncoder: Sendable {
   package let language: LanguageIdentifier
   let use: UniversalSentenceEncoder
   let miniLM: MiniLM
-  let useFile: ModelFile
-  let miniLMFile: ModelFile
+  /// Which words are spelt right.
+  package let words: WordList
   private let head: Head
   private let set: InstructionSet
 
@@ -34,16 +34,19 @@ package struct TextEncoder: Sendable {
     func file(_ model: String) throws(ModelError) -> ModelFile {
       try ModelFile(folder + "/" + model + ".lkm")
     }
-    useFile = try file("use")
-    miniLMFile = try file("minilm")
+    let useFile = try file("use"), miniLMFile = try file("minilm")
     let headFile = try file("head"), languageFile = try file("language")
     use = try UniversalSentenceEncoder(useFile)
     miniLM = try MiniLM(miniLMFile)
     head = try Head(headFile)
     language = try LanguageIdentifier(languageFile)
+    words = try WordList(try file("words"))
     name = [useFile, miniLMFile, headFile, languageFile].map(\.checksum).joined(separator: "-")
     self.set = set
   }
+
+  /// The whole words of letters that MiniLM knows: common English ones. Complexity: O(pieces).
+  package var vocabulary: [String] { miniLM.tokeniser.words }
 
   /// The vectors of texts, in their order; equal texts are encoded once.
   ///

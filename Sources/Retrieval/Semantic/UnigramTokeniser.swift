@@ -51,12 +51,6 @@ package struct UnigramTokeniser: Sendable {
     return pieces
   }
 
-  /// The logarithm of a word's probability if the word is one piece, else nil; the word in lower case.
-  package func logProbability(ofWord word: String) -> Float? {
-    guard !word.isEmpty else { return nil }
-    return trie.piece(from: PieceTrie.root, Self.space + word.utf8).map { scores[Int($0)] }
-  }
-
   /// The text in lower case, normalised, "▁" before each word and no spaces.
   private func spaced(_ text: String) -> [UInt8] {
     var text = text.lowercased()

@@ -49,7 +49,7 @@ package struct UniversalSentenceEncoder: Sendable {
       Norm(gain: try floats(name + ".gain", count), bias: try floats(name + ".bias", count))
     }
     tokeniser = try UnigramTokeniser(file)
-    table = try BlockTable(file, "token.table", rows: try file.strings("pieces").count, columns: 512)
+    table = try BlockTable(file, "token.table", rows: tokeniser.pieceCount, columns: 512)
     projection = try matrix("ngram.projection.weight", 512, 768)
     projectionBias = try floats("ngram.projection.bias", 768)
     projectionNorm = try norm("ngram.norm", 768)

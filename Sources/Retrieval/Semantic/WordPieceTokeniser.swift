@@ -10,6 +10,8 @@ package struct WordPieceTokeniser: Sendable {
   private let trie: PieceTrie
   /// The number of pieces; each piece's number is below it.
   package let pieceCount: Int
+  /// The pieces that are whole words of four letters or more.
+  package let words: [String]
 
   /// The tokeniser of `minilm.lkm`. Complexity: O(bytes of all pieces).
   package init(_ file: ModelFile) throws(ModelError) {
@@ -22,6 +24,8 @@ package struct WordPieceTokeniser: Sendable {
     guard pieces.count > Self.end, let trie else { throw file.damaged("its pieces are too few or too many") }
     self.trie = trie
     pieceCount = pieces.count
+    words = (0..<pieces.count).map { String(decoding: pieces[$0], as: UTF8.self) }
+      .filter { $0.utf8.count >= 4 && $0.unicodeScalars.allSatisfy(\.properties.isAlphabetic) }
   }
 
   /// All pieces of a text, between those for its begin and its end; the encoder takes no more than 256 at a time
@@ -46,11 +50,6 @@ package struct WordPieceTokeniser: Sendable {
     cut(&word, into: &pieces)
     pieces.append(Self.end)
     return pieces
-  }
-
-  /// Whether a word, in lower case and without accents, is one piece.
-  package func hasWord(_ word: String) -> Bool {
-    trie.piece(from: PieceTrie.root, word.utf8) != nil
   }
 
   /// The word's pieces, or one unknown piece; leaves the word empty.
