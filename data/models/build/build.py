@@ -3,6 +3,9 @@ import argparse, hashlib, os
 import numpy as np
 import corpus, fixture, head, language, listings, minilm, reference, use
 
+TEXTS, EXAMPLES, LISTINGS = 40000, 20000, 4000  # how many of each the head learns from
+REPEATED = {"listings": 2, "sentences": 12}  # how often an epoch sees our own lines
+
 
 def remembered(cache, name, key, compute):
     """An array kept in the cache under the hash of what it is made from."""
@@ -13,15 +16,16 @@ def remembered(cache, name, key, compute):
 
 
 def encoded(out, cache, english, sums):
-    """What the head learns from: USE's vectors of the English texts and of our listings in four languages, and MiniLM's of their English."""
-    pairs = [(row[k], row["en"]) for row in listings.parallel(3000) for k in listings.LANGUAGES]
-    texts = english + [s for s, _ in pairs]
-    wanted = sorted({s for _, s in pairs})
-    key = "\n".join(texts)
-    z = remembered(cache, "use", sums["use.lkm"] + key, lambda: reference.Use(f"{out}/use.lkm").encode(texts))
-    m = remembered(cache, "minilm", sums["minilm.lkm"] + key, lambda: reference.MiniLM(f"{out}/minilm.lkm").encode(english + wanted))
-    place = {s: len(english) + i for i, s in enumerate(wanted)}
-    return z, m[list(range(len(english))) + [place[s] for _, s in pairs]]
+    """What the head learns from: USE's vectors of English texts and of our lines in four languages, and MiniLM's of their English."""
+    english = english[:TEXTS] + corpus.examples(english)[:EXAMPLES]
+    pairs = [(s, s) for s in english]
+    for rows, times in ((listings.parallel(LISTINGS), REPEATED["listings"]), (listings.sentences(), REPEATED["sentences"])):
+        pairs += [(row[k], row["en"]) for row in rows for k in listings.LANGUAGES] * times
+    texts, wanted = (list(dict.fromkeys(pair[side] for pair in pairs)) for side in (0, 1))
+    z = remembered(cache, "use", sums["use.lkm"] + "\n".join(texts), lambda: reference.Use(f"{out}/use.lkm").encode(texts))
+    m = remembered(cache, "minilm", sums["minilm.lkm"] + "\n".join(wanted), lambda: reference.MiniLM(f"{out}/minilm.lkm").encode(wanted))
+    at_z, at_m = ({s: i for i, s in enumerate(items)} for items in (texts, wanted))
+    return z[[at_z[s] for s, _ in pairs]], m[[at_m[s] for _, s in pairs]]
 
 
 def main():
@@ -29,18 +33,14 @@ def main():
     parser.add_argument("--output", required=True)
     parser.add_argument("--cache", required=True)
     parser.add_argument("--scripts", choices=("all", "latin"), default="all", help="which scripts' pieces use.lkm keeps")
-    parser.add_argument("--head", choices=("study", "trained"), default="study", help="the study's weights, or train them here (minutes)")
     options = parser.parse_args()
     out, sums = options.output, {}
-    sums["use.lkm"] = use.main(out, options.scripts)
-    sums["minilm.lkm"] = minilm.main(out)
     texts = corpus.english()
     print(f"{len(texts)} English texts", flush=True)
-    if options.head == "trained":
-        sums["head.lkm"] = head.main(out, *encoded(out, options.cache, texts, sums))
-    else:
-        sums["head.lkm"] = head.study(out)
+    sums["use.lkm"] = use.main(out, texts, options.scripts)
+    sums["minilm.lkm"] = minilm.main(out)
     sums["language.lkm"] = language.main(out, texts)
+    sums["head.lkm"] = head.main(out, *encoded(out, options.cache, texts, sums))
     fixture.main(out)
     with open(f"{out}/SHA256SUMS", "w") as f:
         for name in sorted(sums):

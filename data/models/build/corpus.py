@@ -60,6 +60,13 @@ def templates():
         return f.read().splitlines()
 
 
+def examples(without):
+    """WordNet's examples that are not among the texts `without`, in a fixed order."""
+    ordered = sorted(set(s for s in map(squeeze, wordnet()[1]) if 2 < len(s) < 160).difference(without))
+    random.Random(SEED).shuffle(ordered)
+    return ordered
+
+
 def english():
     """The texts, in a fixed order."""
     rng, texts = random.Random(SEED), set()

