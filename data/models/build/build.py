@@ -1,7 +1,7 @@
 """Writes the four model files, SHA256SUMS and the fixture. Run by `build`."""
 import argparse, hashlib, os
 import numpy as np
-import corpus, fixture, head, language, listings, minilm, reference, use
+import corpus, fixture, head, language, listings, minilm, reference, use, words
 
 TEXTS, EXAMPLES, LISTINGS = 40000, 20000, 4000  # how many of each the head learns from
 REPEATED = {"listings": 2, "sentences": 12}  # how often an epoch sees our own lines
@@ -41,6 +41,7 @@ def main():
     sums["minilm.lkm"] = minilm.main(out)
     sums["language.lkm"] = language.main(out, texts)
     sums["head.lkm"] = head.main(out, *encoded(out, options.cache, texts, sums))
+    sums["words.lkm"] = words.main(out)
     fixture.main(out)
     with open(f"{out}/SHA256SUMS", "w") as f:
         for name in sorted(sums):

@@ -7,7 +7,7 @@ OTHERS = ("fr", "es", "de", "it", "pt", "nl")
 # The least count in the source; a word with it stands in a dictionary but not in what people say.
 LEAST = 50
 SPELT = {"ß": "ss", "œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
-NOTES = {"source": "pyspellchecker's word counts of film subtitles, by hermitdave's FrequencyWords", "licence": "MIT; see NOTICE"}
+NOTES = {"source": "pyspellchecker's word lists, counted in film subtitles (OpenSubtitles)", "licence": "see NOTICE: MIT"}
 
 
 def folded(word):
