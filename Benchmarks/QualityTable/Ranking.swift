@@ -14,10 +14,6 @@ struct Ranking {
     let comparison = TextComparison(
       queries: set.queries.map(\.text), documents: set.documents.map(\.text), similarity: similarity,
       encoder: encoder, encode: { encoder?.encode($0, threads: threads) ?? SemanticVectors() })
-    if ProcessInfo.processInfo.environment["REPAIRS"] != nil {
-    for (q, r) in zip(set.queries, comparison.repairs.queries) where !r.isEmpty { print("Q", q.text, r.map { $0.written + ">" + $0.read }) }
-    for (q, r) in zip(set.documents, comparison.repairs.documents) where !r.isEmpty { print("D", q.text.prefix(60), r.map { $0.written + ">" + $0.read }) }
-    }
     if let dump = ProcessInfo.processInfo.environment["DUMP"], similarity == .hybrid {
       for (n, v, t) in [("q", comparison.queries.documents.meaning!, set.queries), ("d", comparison.documents.documents.meaning!, set.documents)] {
         try! Data(v.bytes.map { UInt8(bitPattern: $0) }).write(to: URL(fileURLWithPath: "\(dump)/\(set.name).\(n).vec"))

@@ -79,6 +79,13 @@ public struct MatchEngine: Sendable {
       .best(limit)
   }
 
+  /// What in the words of a match's need and offer makes them relevant.
+  ///
+  /// - Complexity: O(words · length) of both; with a model some tens of milliseconds.
+  public func evidence(for match: Match) -> Evidence {
+    relevance.evidence(need: match.need, offer: match.offer)
+  }
+
   /// An engine for the network with changed listings; this one stays as it is.
   ///
   /// - Throws: a ``NetworkError`` if a listing is not valid or its contact is not in the network.

@@ -5,8 +5,10 @@ internal import Retrieval
 public struct ContactSearch: Sendable {
   private let network: Network
   private let fields: [(owner: Int, name: String, text: String)]
-  private let model: LexicalModel
-  private let index: TextIndex
+  private let letters: TextComparison
+  private let meanings: TextComparison?
+  /// What the model made of the network's texts; nothing without a model.
+  public let encodings: Encodings
 
   /// A contact that was found.
   public struct Found: Hashable, Sendable, Codable {
@@ -20,8 +22,11 @@ public struct ContactSearch: Sendable {
     public let text: String
   }
 
-  /// Indexes a network, everything current and past. Complexity: O(length of all texts).
-  public init(_ network: Network) {
+  /// Indexes a network, everything current and past.
+  ///
+  /// - Parameter reading: how to read what texts mean; without it their letters alone are compared.
+  /// - Complexity: O(length of all texts).
+  public init(_ network: Network, reading: Reading? = nil) {
     self.network = network
     var fields: [(owner: Int, name: String, text: String)] = []
     var numbers: [Contact.ID: Int] = [:]
@@ -42,19 +47,32 @@ public struct ContactSearch: Sendable {
       for owner in group.members.compactMap({ numbers[$0] }) { fields.append((owner, "group", group.name)) }
     }
     self.fields = fields
-    model = LexicalModel(documents: fields.map(\.text), similarity: .lexical)
-    index = TextIndex(TextVectors(terms: model.documents), mix: .terms)
+    let texts = fields.map(\.text)
+    letters = TextComparison(queries: [], documents: texts, similarity: .lexical, encoder: nil)
+    var encodings = Encodings()
+    meanings = reading.map { reading in
+      TextComparison(queries: [], documents: texts, similarity: .semantic, encoder: reading.model.encoder) {
+        let read = Encodings.of($0, by: reading)
+        encodings = read.encodings
+        return read.vectors
+      }
+    }
+    self.encodings = encodings
   }
 
   /// The contacts that fit a text best, each once, with what fits.
   ///
-  /// - Complexity: O(postings of the text's terms + fields).
+  /// - Complexity: O(postings of the text's terms + fields log fields).
   public func contacts(matching text: String, limit: Int) -> [Found] {
-    var query = SparseVectors()
-    model.appendQuery(text, to: &query)
-    var scratch = index.makeScratch()
-    let hits = index.search(
-      TextVectors(terms: query), 0, limit: fields.count, above: Self.minimum, scratch: &scratch)
+    var best: [UInt32: Float] = [:]
+    for (comparison, minimum) in [(letters, Self.minimum), (meanings, Self.minimumOfMeaning)] {
+      guard let comparison else { continue }
+      var scratch = comparison.documents.makeScratch()
+      let hits = comparison.documents.search(
+        comparison.query(text), 0, limit: fields.count, above: minimum, scratch: &scratch)
+      for hit in hits { best[hit.document] = max(best[hit.document] ?? 0, hit.score) }
+    }
+    let hits = best.map { Hit(document: $0.key, score: $0.value) }.sorted { $0.precedes($1) }
     var seen: Set<Int> = []
     var found: [Found] = []
     for hit in hits where found.count < limit {
@@ -70,4 +88,6 @@ public struct ContactSearch: Sendable {
 
   /// Below this similarity a likeness is chance: a few letters in common.
   private static let minimum: Float = 0.15
+  /// Below this similarity of meaning two texts have little to do with each other.
+  private static let minimumOfMeaning: Float = 0.42
 }

@@ -11,8 +11,8 @@ extension MatchEngine {
     let pair = Pair(first, second)
     // What is too weak to mention counts for nothing in a score; it is shown where there is nothing else.
     let candidate =
-      scorer.candidate(pair, minimumRelevance: settings.minimumRelevance)
-      ?? scorer.candidate(pair, minimumRelevance: 0)
+      scorer.candidate(pair, minimumRelevance: settings.minimumRelevance, lookingInto: true)
+      ?? scorer.candidate(pair, minimumRelevance: 0, lookingInto: true)
     var exclusions = exclusions(of: pair)
     if let host = index.host, pair.contains(host) { exclusions.insert(.host(index.contact(host).id), at: 0) }
     let best = candidate?.matches.map(\.relevance).max()

@@ -26,6 +26,12 @@ public struct Encodings: Hashable, Sendable {
     self.vectors = vectors.filter { $0.value.count == SemanticVectors.width }
   }
 
+  /// Those that others of the same model lack.
+  public func without(_ others: Encodings) -> Encodings {
+    guard let model, model == others.model else { return self }
+    return Encodings(model: model, vectors: vectors.filter { others.vectors[$0.key] == nil })
+  }
+
   /// The key of a text. Complexity: O(length).
   public static func key(of text: String) -> Key {
     text.utf8.reduce(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d) { hash, byte in

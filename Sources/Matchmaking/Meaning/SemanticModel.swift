@@ -1,12 +1,12 @@
 internal import Models
-internal import Retrieval
+package import Retrieval
 
 /// Reads what texts mean, in English, French and a dozen other languages, so that "mon évier fuit" finds "certified plumber".
 ///
 /// The weights are 60 MB of files that come with the package; loading them takes a moment, so load them once. Immutable: any
 /// number of tasks and engines may share one.
 public struct SemanticModel: Sendable {
-  let encoder: TextEncoder
+  package let encoder: TextEncoder
 
   /// The folder the weights were read from.
   public let folder: String

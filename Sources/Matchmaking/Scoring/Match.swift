@@ -12,6 +12,34 @@ public struct Match: Hashable, Sendable, Codable {
   /// How well the offer meets the need, 0…1.
   public var relevance: Double { gain.relevance }
 
+  /// How much the relevance says.
+  public var strength: Strength { Strength(relevance: relevance) }
+
+  /// A relevance in words.
+  public enum Strength: String, Hashable, Sendable, Codable, CaseIterable {
+    /// Three of four sensible readers would introduce the two.
+    case strong
+    /// Every second one would.
+    case fair
+    /// Every third one would: worth a question.
+    case worthAsking
+    /// Not worth mentioning, unless somebody asks.
+    case weak
+
+    init(relevance: Double) {
+      self =
+        switch relevance {
+        case 0.75...: .strong
+        case 0.5...: .fair
+        case Settings.standard.minimumRelevance...: .worthAsking
+        default: .weak
+        }
+    }
+
+    /// As a reader sees it.
+    public var description: String { self == .worthAsking ? "worth asking" : rawValue }
+  }
+
   /// One side of a match: a listing of the network, or a text that somebody asked about.
   public enum Side: Hashable, Sendable, Codable {
     case listing(Listing)
@@ -42,16 +70,15 @@ public struct Match: Hashable, Sendable, Codable {
   }
 
   /// The gain as a tree.
-  public var explanation: Explanation {
-    let words = wordsInCommon
+  ///
+  /// - Parameter evidence: what makes the two a match, if that was looked into.
+  func explanation(_ evidence: Evidence?) -> Explanation {
     let dates = [need, offer].compactMap { $0.listing?.since }
     let implied = [("need", need), ("offer", offer)].filter { $0.1.listing?.basis == .implied }.map(\.0)
     return Explanation(
       "gain", because: "\"\(need.text)\" met by \"\(offer.text)\"",
       product: [
-        Explanation(
-          "relevance", gain.relevance,
-          because: words.isEmpty ? "similar spelling" : "words in common: \(words.joined(separator: ", "))"),
+        Explanation("relevance", gain.relevance, because: evidence?.description ?? "the two texts are alike"),
         Explanation(
           "freshness", gain.freshness,
           because: dates.min().map { "the older listing is of \($0)" } ?? "no date known"),

@@ -20,8 +20,9 @@ struct PairScorer: Sendable {
 
   /// The pair as a candidate, with every match that reaches a relevance.
   ///
+  /// - Parameter lookingInto: whether to find out which words make the best match, which takes a moment.
   /// - Returns: nil if none does.
-  func candidate(_ pair: Pair, minimumRelevance: Double) -> Candidate? {
+  func candidate(_ pair: Pair, minimumRelevance: Double, lookingInto: Bool = false) -> Candidate? {
     let matches =
       (matches(of: pair.first, from: pair.second, minimumRelevance)
       + matches(of: pair.second, from: pair.first, minimumRelevance))
@@ -39,7 +40,7 @@ struct PairScorer: Sendable {
     let explanation = Explanation(
       "score", because: "gain × reciprocity × trust",
       product: [
-        best.explanation,
+        best.explanation(lookingInto ? relevance.evidence(need: best.need, offer: best.offer) : nil),
         Explanation(
           "reciprocity", reciprocity,
           because: reciprocity > 1 ? "each has something for the other" : "help in one direction"),

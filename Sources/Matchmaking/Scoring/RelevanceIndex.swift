@@ -5,7 +5,9 @@ struct RelevanceIndex: Sendable {
   /// What the model made of the listings' texts; nothing without a model.
   let encodings: Encodings
   private let comparison: TextComparison
+  private let encoder: TextEncoder?
   private let calibration: Calibration
+  private let best: BestSimilarities
 
   /// Indexes the texts of needs and offers.
   ///
@@ -23,48 +25,98 @@ struct RelevanceIndex: Sendable {
       return read.vectors
     }
     self.encodings = encodings
+    encoder = reading?.model.encoder
     calibration = reading == nil ? .lexical : .hybrid
+    best = BestSimilarities(count: needs.count)
   }
 
   /// How relevant an offer is for a need, by their numbers.
   func relevance(need: Int, offer: Int) -> Double {
-    calibration.relevance(comparison.documents.similarity(of: comparison.queries.documents, need, with: offer))
+    relevance(
+      comparison.documents.similarity(of: comparison.queries.documents, need, with: offer),
+      best: bestSimilarity(of: need))
   }
 
   /// The offers that reach a relevance for a need that is only a text, best first.
   func offers(meeting text: String, limit: Int, minimumRelevance: Double) -> [(offer: Int, relevance: Double)] {
-    search(comparison.documents, comparison.query(text).vectors, 0, limit, minimumRelevance).map { ($0, $1) }
+    let hits = search(comparison.documents, comparison.query(text), 0, limit, minimumRelevance)
+    return hits.map { (Int($0.document), relevance($0.score, best: hits[0].score)) }
+      .filter { $0.1 >= minimumRelevance }
   }
 
   /// The needs for which an offer that is only a text reaches a relevance, best first.
   func needs(metBy text: String, limit: Int, minimumRelevance: Double) -> [(need: Int, relevance: Double)] {
-    search(comparison.queries, comparison.document(text).vectors, 0, limit, minimumRelevance).map { ($0, $1) }
+    needs(metBy: comparison.document(text), 0, limit, minimumRelevance)
   }
 
   /// The needs for which an offer reaches a relevance, best first.
   func needs(metBy offer: Int, limit: Int, minimumRelevance: Double) -> [(need: Int, relevance: Double)] {
-    search(comparison.queries, comparison.documents.documents, offer, limit, minimumRelevance).map { ($0, $1) }
+    needs(metBy: comparison.documents.documents, offer, limit, minimumRelevance)
   }
 
   /// The offers that reach a relevance for a need, best first.
   func offers(meeting need: Int, limit: Int, minimumRelevance: Double) -> [(offer: Int, relevance: Double)] {
-    search(comparison.documents, comparison.queries.documents, need, limit, minimumRelevance).map { ($0, $1) }
+    search(comparison.documents, comparison.queries.documents, need, limit, minimumRelevance)
+      .map { (Int($0.document), relevance($0.score, best: bestSimilarity(of: need))) }
+      .filter { $0.1 >= minimumRelevance }
   }
 
   /// For every need the offers that reach a relevance, best first; the same on every number of threads.
   func join(limit: Int, minimumRelevance: Double, threads: Int) -> [[Int]] {
-    comparison.documents.join(
-      comparison.queries.documents, limit: limit, above: calibration.similarity(of: minimumRelevance),
-      threads: threads
-    ).map { $0.map { Int($0.document) } }
+    let found = comparison.documents.join(
+      comparison.queries.documents, limit: limit,
+      above: calibration.similarity(of: minimumRelevance, pool: pool), threads: threads)
+    return found.enumerated().map { need, hits in
+      guard let first = hits.first else { return [] }
+      best.set(need, to: first.score)
+      return hits.filter { relevance($0.score, best: first.score) >= minimumRelevance }.map { Int($0.document) }
+    }
+  }
+
+  /// What in the words of a need and an offer makes them relevant.
+  func evidence(need: Match.Side, offer: Match.Side) -> Evidence {
+    let (mine, theirs) = (read(need), read(offer))
+    let carriers = encoder?.carriers(of: mine.text, and: theirs.text)
+    return Evidence(
+      wordsInCommon: WordsInCommon.between(mine.text, theirs.text), needWords: carriers?.text ?? [],
+      offerWords: carriers?.other ?? [],
+      repairs: (mine.repairs + theirs.repairs).map { Evidence.Repair(written: $0.written, read: $0.read) })
+  }
+
+  private func read(_ side: Match.Side) -> (text: String, repairs: [Spelling.Repair]) {
+    comparison.repair(side.text, isInPool: side.listing != nil)
+  }
+
+  private var pool: Int { comparison.documents.documents.count }
+
+  private func relevance(_ similarity: Float, best: Float) -> Double {
+    calibration.relevance(similarity, best: best, pool: pool)
+  }
+
+  private func bestSimilarity(of need: Int) -> Float {
+    best.value(need) {
+      var scratch = comparison.documents.makeScratch()
+      return comparison.documents.search(
+        comparison.queries.documents, need, limit: 1, above: 0, scratch: &scratch
+      ).first?.score ?? 0
+    }
+  }
+
+  private func needs(
+    metBy offers: TextVectors, _ offer: Int, _ limit: Int, _ minimumRelevance: Double
+  ) -> [(need: Int, relevance: Double)] {
+    search(comparison.queries, offers, offer, limit, minimumRelevance)
+      .map { (need: Int($0.document), relevance: relevance($0.score, best: bestSimilarity(of: Int($0.document)))) }
+      .filter { $0.relevance >= minimumRelevance }
+      .sorted { ($1.relevance, $0.need) < ($0.relevance, $1.need) }
   }
 
   private func search(
     _ index: TextIndex, _ queries: TextVectors, _ query: Int, _ limit: Int, _ minimumRelevance: Double
-  ) -> [(Int, Double)] {
+  ) -> [Hit] {
     var scratch = index.makeScratch()
     return index.search(
-      queries, query, limit: limit, above: calibration.similarity(of: minimumRelevance), scratch: &scratch
-    ).map { (Int($0.document), calibration.relevance($0.score)) }
+      queries, query, limit: limit, above: calibration.similarity(of: minimumRelevance, pool: pool),
+      scratch: &scratch)
   }
 }

@@ -5,9 +5,6 @@ package struct TextComparison: Sendable {
   /// The queries' vectors, and the documents', to search in.
   package let queries: TextIndex
   package let documents: TextIndex
-  /// What was repaired in the queries and documents, by their numbers; empty where nothing was.
-  package let repairs: (queries: [[Spelling.Repair]], documents: [[Spelling.Repair]])
-
   private let lexical: LexicalModel
   private let encoder: TextEncoder?
   private let spelling: Spelling?
@@ -25,42 +22,44 @@ package struct TextComparison: Sendable {
     precondition(encoder != nil || !similarity.needsEncoder, "\(similarity) needs an encoder")
     let encoder = similarity.needsEncoder ? encoder : nil
     let spelling = encoder.map { Spelling(encoder: $0, pool: queries + documents) }
-    func repair(_ texts: [String]) -> (texts: [String], repairs: [[Spelling.Repair]]) {
-      guard let spelling else { return (texts, texts.map { _ in [] }) }
-      let repaired = texts.map { spelling.repair($0, isInPool: true) }
-      return (repaired.map(\.text), repaired.map(\.repairs))
+    func repaired(_ texts: [String]) -> [String] {
+      spelling.map { spelling in texts.map { spelling.repair($0, isInPool: true).text } } ?? texts
     }
-    let (mine, theirs) = (repair(queries), repair(documents))
-    repairs = (mine.repairs, theirs.repairs)
+    let (mine, theirs) = (repaired(queries), repaired(documents))
     self.encoder = encoder
     self.spelling = spelling
-    lexical = LexicalModel(documents: theirs.texts, similarity: similarity.lexical)
+    lexical = LexicalModel(documents: theirs, similarity: similarity.lexical)
     let meanings = encoder.map { encoder in
-      encode?(mine.texts + theirs.texts) ?? encoder.encode(mine.texts + theirs.texts)
+      encode?(mine + theirs) ?? encoder.encode(mine + theirs)
     }
     self.queries = TextIndex(
-      TextVectors(terms: lexical.queries(mine.texts), meaning: meanings?[..<queries.count]),
+      TextVectors(terms: lexical.queries(mine), meaning: meanings?[..<queries.count]),
       mix: similarity.mix)
     self.documents = TextIndex(
       TextVectors(terms: lexical.documents, meaning: meanings?[queries.count...]), mix: similarity.mix)
   }
 
-  /// The vectors of one more query, and what was repaired in it. Complexity: O(length).
-  package func query(_ text: String) -> (vectors: TextVectors, repairs: [Spelling.Repair]) {
+  /// The vectors of one more query. Complexity: O(length).
+  package func query(_ text: String) -> TextVectors {
     vectors(text) { lexical.appendQuery($0, to: &$1) }
   }
 
-  /// The vectors of one more document, and what was repaired in it. Complexity: O(length).
-  package func document(_ text: String) -> (vectors: TextVectors, repairs: [Spelling.Repair]) {
+  /// The vectors of one more document. Complexity: O(length).
+  package func document(_ text: String) -> TextVectors {
     vectors(text) { lexical.appendDocument($0, to: &$1) }
   }
 
-  private func vectors(
-    _ text: String, append: (String, inout SparseVectors) -> Void
-  ) -> (vectors: TextVectors, repairs: [Spelling.Repair]) {
-    let (text, repairs) = spelling?.repair(text, isInPool: false) ?? (text, [])
+  /// A text as it is read, and what was repaired in it.
+  ///
+  /// - Parameter isInPool: whether the text is one of the queries or documents.
+  package func repair(_ text: String, isInPool: Bool) -> (text: String, repairs: [Spelling.Repair]) {
+    spelling?.repair(text, isInPool: isInPool) ?? (text, [])
+  }
+
+  private func vectors(_ text: String, append: (String, inout SparseVectors) -> Void) -> TextVectors {
+    let text = repair(text, isInPool: false).text
     var terms = SparseVectors()
     append(text, &terms)
-    return (TextVectors(terms: terms, meaning: encoder?.encode([text])), repairs)
+    return TextVectors(terms: terms, meaning: encoder?.encode([text]))
   }
 }

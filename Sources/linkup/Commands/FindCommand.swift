@@ -8,8 +8,9 @@ struct FindCommand: ParsableCommand {
     commandName: "find",
     abstract: "Find contacts by anything that is known about them.",
     discussion: """
-      Searches names, headlines, organisations, places, groups, notes, needs and offers, and shows what fits. \
-      Small differences in spelling don't matter.
+      Searches names, headlines, organisations, places, groups, notes, needs and offers by what they mean, in \
+      any language, and by how they are spelt, and shows what fits. "bookkeeping" finds a "comptable"; small \
+      differences in spelling don't matter.
 
       EXAMPLES
         linkup find comptable
@@ -21,12 +22,13 @@ struct FindCommand: ParsableCommand {
   var text: String
 
   @OptionGroup var limit: LimitOption
+  @OptionGroup var model: ModelOption
   @OptionGroup var network: NetworkOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let network = try NetworkStore(path: network.path, access: .reading).network()
-    let found = ContactSearch(network).contacts(matching: text, limit: limit.limit)
+    let (network, search) = try network.search(model: model)
+    let found = search.contacts(matching: text, limit: limit.limit)
     let writer = StandardOutput()
     guard output.format == .table else {
       return try RowWriter(output: writer).write(found.map(FoundRow.init), as: output.format)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Matchmaking
 import Retrieval
 
 /// `linkup join`: two files of texts in, top-k matches out; for other programs.
@@ -16,8 +17,8 @@ struct JoinCommand: ParsableCommand {
       SIMILARITIES
         words     BM25 over words, as other search engines have it
         lexical   words and character n-grams, this project's best mix of both
-        semantic  meaning in any language; comes with the models
-        hybrid    meaning and letters; comes with the models
+        semantic  meaning, in any language
+        hybrid    meaning and letters; the score is the chance that the match is a good one
 
       EXAMPLES
         linkup join needs.tsv offers.tsv
@@ -35,35 +36,29 @@ struct JoinCommand: ParsableCommand {
   var limit: Int = 10
 
   @Option(help: "How texts are compared: words, lexical, semantic or hybrid.")
-  var similarity: JoinSimilarity = .lexical
+  var similarity: JoinSimilarity = .hybrid
 
   @Option(help: "tsv, or jsonl: objects with the fields need, offer and score.")
   var format: JoinFormat = .tsv
 
   @OptionGroup var threads: ThreadsOption
+  @OptionGroup var model: ModelOption
 
   func validate() throws {
     guard limit >= 1 else { throw ValidationError("--limit is \(limit); it must be 1 or more.") }
   }
 
   func run() throws {
-    guard let similarity = similarity.lexical else {
-      throw Failure(
-        "--similarity \(similarity.rawValue) comes with the models, which this version does not have; use lexical"
-      )
-    }
     // Offers by id: equal scores then come in order of id.
     let offerTexts = try IdentifiedTexts(path: offers)
     let order = offerTexts.ids.indices.sorted { offerTexts.ids[$0] < offerTexts.ids[$1] }
     let needTexts = try IdentifiedTexts(path: needs)
-    let model = LexicalModel(documents: order.map { offerTexts.texts[$0] }, similarity: similarity)
-    let found = TextIndex(TextVectors(terms: model.documents), mix: .terms).join(
-      TextVectors(terms: model.queries(needTexts.texts)), limit: limit, threads: threads.count)
+    let found = try relevances(of: order.map { offerTexts.texts[$0] }, for: needTexts.texts)
 
     let writer = JoinWriter(format: format)
     for (need, hits) in found.enumerated() {
       try writer.write(
-        need: needTexts.ids[need], hits.map { (offerTexts.ids[order[Int($0.document)]], $0.score) })
+        need: needTexts.ids[need], hits.map { (offerTexts.ids[order[$0.offer]], $0.score) })
     }
     try writer.output.flush()
 
@@ -71,19 +66,44 @@ struct JoinCommand: ParsableCommand {
     for reason in skipped { StandardError.say(reason) }
     if !skipped.isEmpty { throw ExitCode(2) }
   }
+
+  /// For each need the best offers with their scores, 0…1, best first.
+  private func relevances(of offers: [String], for needs: [String]) throws -> [[(offer: Int, score: Double)]] {
+    let (similarity, encoder) = try comparison()
+    let progress = Progress("reading", of: "texts")
+    let total = Set(needs + offers).count
+    let comparison = TextComparison(
+      queries: needs, documents: offers, similarity: similarity, encoder: encoder
+    ) { [threads] texts in
+      defer { progress.end() }
+      return encoder?.encode(texts, threads: threads.count) { progress.add($0, of: total) } ?? SemanticVectors()
+    }
+    let found = comparison.documents.join(comparison.queries.documents, limit: limit, threads: threads.count)
+    return found.map { hits in
+      hits.map { hit in
+        let score =
+          similarity == .hybrid
+          ? Calibration.hybrid.relevance(hit.score, best: hits[0].score, pool: offers.count)
+          : Double(min(1, hit.score))
+        return (Int(hit.document), score)
+      }
+    }
+  }
+
+  /// What to compare by: without a model letters must do, where both were asked for.
+  private func comparison() throws -> (Similarity, TextEncoder?) {
+    switch similarity {
+    case .words: (.words, nil)
+    case .lexical: (.lexical, nil)
+    case .semantic: (.semantic, try model.required().encoder)
+    case .hybrid: model.load().map { (.hybrid, $0.encoder) } ?? (.lexical, nil)
+    }
+  }
 }
 
 /// The frozen names of what `join` can compare by.
 enum JoinSimilarity: String, ExpressibleByArgument, CaseIterable {
   case hybrid, words, lexical, semantic
-
-  var lexical: LexicalSimilarity? {
-    switch self {
-    case .words: .words
-    case .lexical: .lexical
-    case .hybrid, .semantic: nil
-    }
-  }
 }
 
 /// How `join` writes its matches.

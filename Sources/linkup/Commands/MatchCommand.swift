@@ -38,6 +38,7 @@ struct MatchCommand: ParsableCommand {
   @OptionGroup var limit: LimitOption
   @OptionGroup var asOf: AsOfOption
   @OptionGroup var threads: ThreadsOption
+  @OptionGroup var model: ModelOption
   @OptionGroup var network: NetworkOptions
   @OptionGroup var output: OutputOptions
 
@@ -49,9 +50,9 @@ struct MatchCommand: ParsableCommand {
   }
 
   func run() throws {
-    let network = try NetworkStore(path: network.path, access: .reading).network()
-    let engine = try MatchEngine(network, asOf: asOf.day)
-    let writer = MatchWriter(network: network, options: output)
+    let engine = try network.engine(asOf: asOf.day, model: model, threads: threads)
+    let network = engine.network
+    let writer = MatchWriter(engine: engine, options: output)
     let contact = try who.map { try network.contact(who: $0) }
     if let text = need ?? offer {
       let isNeed = need != nil

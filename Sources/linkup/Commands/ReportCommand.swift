@@ -31,13 +31,13 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup var asOf: AsOfOption
   @OptionGroup var threads: ThreadsOption
+  @OptionGroup var model: ModelOption
   @OptionGroup var network: NetworkOptions
 
   func run() throws {
-    let network = try NetworkStore(path: network.path, access: .reading).network()
     // A week is seen from its Monday, unless a day is given.
     let day = asOf.asOf ?? week?.monday ?? asOf.day
-    let engine = try MatchEngine(network, asOf: day)
+    let engine = try network.engine(asOf: day, model: model, threads: threads)
     let report = Report(engine, week: week ?? Week(containing: day), threads: threads.count)
     let isMarkdown = format.map { $0 == .md } ?? (output?.lowercased().hasSuffix(".md") ?? false)
     let text = isMarkdown ? Markdown.render(report) : PlainText.render(report)

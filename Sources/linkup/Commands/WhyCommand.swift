@@ -26,13 +26,14 @@ struct WhyCommand: ParsableCommand {
 
   @OptionGroup var asOf: AsOfOption
   @OptionGroup var threads: ThreadsOption
+  @OptionGroup var model: ModelOption
   @OptionGroup var network: NetworkOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let network = try NetworkStore(path: network.path, access: .reading).network()
+    let engine = try network.engine(asOf: asOf.day, model: model, threads: threads)
+    let network = engine.network
     let (one, other) = (try network.contact(who: one), try network.contact(who: other))
-    let engine = try MatchEngine(network, asOf: asOf.day)
     guard let assessment = engine.assessment(of: one.id, and: other.id) else { return }
     let verdict = Verdict(assessment, of: one.id, and: other.id, engine: engine, threads: threads.count)
     try VerdictWriter(network: network, options: output).write(verdict)

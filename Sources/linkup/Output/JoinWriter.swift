@@ -7,9 +7,9 @@ struct JoinWriter {
 
   /// Writes the offers for one need, best first. Scores are compared as they are printed, so that the order
   /// can be checked by a reader: equal ones stay in order of offer id.
-  func write(need: String, _ hits: [(offer: String, score: Float)]) throws {
+  func write(need: String, _ hits: [(offer: String, score: Double)]) throws {
     var rounded: [(offer: String, millionths: Int)] = hits.map { hit in
-      (hit.offer, Int((Double(hit.score) * 1e6).rounded()))
+      (hit.offer, Int((hit.score * 1e6).rounded()))
     }
     rounded.sort { left, right in
       left.millionths != right.millionths ? left.millionths > right.millionths : left.offer < right.offer

@@ -3,11 +3,13 @@ import Matchmaking
 
 /// Writes candidates and matches, for people or for programs.
 struct MatchWriter {
-  let network: Network
+  let engine: MatchEngine
   let options: OutputOptions
 
   /// Longer texts are cut for people; programs get them whole.
   private static let textLimit = 160
+
+  private var network: Network { engine.network }
 
   private var output: StandardOutput { StandardOutput() }
 
@@ -103,9 +105,7 @@ struct MatchWriter {
   }
 
   private func reason(_ match: Match) -> String {
-    let words = match.wordsInCommon.map(\.terminalSafe)
-    let why = words.isEmpty ? "similar words" : "words in common: \(words.joined(separator: ", "))"
-    let isWeak = match.relevance < Settings.standard.minimumRelevance
-    return "\(isWeak ? "weak, " : "")relevance \(score(match.relevance)), \(why)"
+    let why = engine.evidence(for: match).description.terminalSafe
+    return "\(match.strength.description), relevance \(score(match.relevance)), \(why)"
   }
 }
