@@ -62,13 +62,6 @@ import Testing
     }
   }
 
-  @Test func `says how likely a word is that is one piece`() throws {
-    let tokeniser = try Self.make()
-    #expect(tokeniser.logProbability(ofWord: "a") == -2.5)
-    #expect(tokeniser.logProbability(ofWord: "ab") == -5)
-    for word in ["", "b", "abab", "x", "\0"] { #expect(tokeniser.logProbability(ofWord: word) == nil) }
-  }
-
   @Test func `finds pieces of any length`() throws {
     var random = SeededRandom(seed: 9)
     let long = (0..<5).map { _ in
@@ -102,10 +95,6 @@ import Testing
     for expected in try Models.expected() {
       #expect(tokeniser.pieces(of: expected.text) == expected.unigrams, "\(expected.text)")
     }
-    #expect(tokeniser.logProbability(ofWord: "plumber") == nil)
-    let common = try #require(tokeniser.logProbability(ofWord: "the"))
-    let rare = try #require(tokeniser.logProbability(ofWord: "restaurant"))
-    #expect(common > rare)
   }
 
   @Test func `takes any text, the same way each time`() throws {
