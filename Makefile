@@ -66,19 +66,21 @@ bench: prerequisites
 	Benchmarks/speed
 
 install: build
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/linkup/models $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
 	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 	@set -e; linkup=$$(swift build $(RELEASE) --show-bin-path)/linkup; \
 	install -m 755 "$$linkup" $(DESTDIR)$(PREFIX)/bin/linkup; \
+	install -m 644 data/models/*.lkm $(DESTDIR)$(PREFIX)/share/linkup/models; \
 	"$$linkup" --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/linkup; \
 	"$$linkup" --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_linkup; \
 	"$$linkup" --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/linkup.fish; \
-	echo "make: installed $(DESTDIR)$(PREFIX)/bin/linkup and completions for bash, zsh and fish"
+	echo "make: installed $(DESTDIR)$(PREFIX)/bin/linkup, its models and completions for bash, zsh and fish"
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/linkup $(DESTDIR)$(PREFIX)/share/bash-completion/completions/linkup \
 	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_linkup \
 	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/linkup.fish
+	rm -rf $(DESTDIR)$(PREFIX)/share/linkup
 
 clean:
 	rm -rf .build out

@@ -44,7 +44,7 @@ public struct MatchEngine: Sendable {
     self.reading = reading
     index = NetworkIndex(network, asOf: asOf)
     relevance = RelevanceIndex(
-      needs: index.needs.map(\.text), offers: index.offers.map(\.text), reading: reading)
+      needs: index.needs, offers: index.offers, of: network.contacts, reading: reading)
   }
 
   /// What the model made of the current listings' texts: keep it, and the next engine needn't read them again.

@@ -48,11 +48,11 @@ import Testing
     #expect(objects.hasPrefix(#"{"need":"n1","offer":"a","score":0."#))
     #expect(try tool.run("join", "-", "offers.tsv", input: "q\tplumber\n").output.hasPrefix("q\ta\t0."))
     tool.folder.write("q\tmon évier fuit\n", to: "french.tsv")
+    #expect(try tool.run("join", "french.tsv", "offers.tsv", "--similarity", "words").output.isEmpty)
     for similarity in ["semantic", "hybrid"] {
       let found = try tool.run("join", "french.tsv", "offers.tsv", "--similarity", similarity, "--limit", "1")
       #expect(found.code == 0 && found.output.hasPrefix("q\ta\t0."))
     }
-    #expect(try tool.run("join", "french.tsv", "offers.tsv", "--similarity", "lexical").output.isEmpty)
     tool.folder.write("n1\tplumber\nno tab here\nn1\tagain\n", to: "bad.tsv")
     let partly = try tool.run("join", "bad.tsv", "offers.tsv")
     #expect(partly.code == 2 && !partly.output.isEmpty)

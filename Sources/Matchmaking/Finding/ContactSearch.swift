@@ -46,12 +46,16 @@ public struct ContactSearch: Sendable {
     for group in network.groups {
       for owner in group.members.compactMap({ numbers[$0] }) { fields.append((owner, "group", group.name)) }
     }
-    self.fields = fields
-    let texts = fields.map(\.text)
-    letters = TextComparison(queries: [], documents: texts, similarity: .lexical, encoder: nil)
+    // What only names somebody or something comes last: it has letters, but no meaning to read.
+    let meaningful = fields.filter { !Self.names.contains($0.name) }
+    self.fields = meaningful + fields.filter { Self.names.contains($0.name) }
+    letters = TextComparison(
+      queries: [], documents: self.fields.map(\.text), similarity: .lexical, encoder: nil)
     var encodings = Encodings()
     meanings = reading.map { reading in
-      TextComparison(queries: [], documents: texts, similarity: .semantic, encoder: reading.model.encoder) {
+      TextComparison(
+        queries: [], documents: meaningful.map(\.text), similarity: .semantic, encoder: reading.model.encoder
+      ) {
         let read = Encodings.of($0, by: reading)
         encodings = read.encodings
         return read.vectors
@@ -86,6 +90,7 @@ public struct ContactSearch: Sendable {
     return found
   }
 
+  private static let names = ["name", "organisation", "place"]
   /// Below this similarity a likeness is chance: a few letters in common.
   private static let minimum: Float = 0.15
   /// Below this similarity of meaning two texts have little to do with each other.

@@ -32,6 +32,12 @@ public struct Encodings: Hashable, Sendable {
     return Encodings(model: model, vectors: vectors.filter { others.vectors[$0.key] == nil })
   }
 
+  /// These and others of the same model.
+  public func with(_ others: Encodings) -> Encodings {
+    guard let model = model ?? others.model, others.model ?? model == model else { return self }
+    return Encodings(model: model, vectors: vectors.merging(others.vectors) { mine, _ in mine })
+  }
+
   /// The key of a text. Complexity: O(length).
   public static func key(of text: String) -> Key {
     text.utf8.reduce(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d) { hash, byte in

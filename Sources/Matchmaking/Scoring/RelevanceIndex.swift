@@ -8,19 +8,28 @@ struct RelevanceIndex: Sendable {
   private let encoder: TextEncoder?
   private let calibration: Calibration
   private let best: BestSimilarities
+  private let employers: [Contact.ID: String]
 
   /// Indexes the texts of needs and offers.
   ///
+  /// An implied listing often ends with an employer, as in "Accountant, Shine Logistics". Its letters are compared; what the text
+  /// means is read without it, since a firm's name says little of what somebody does.
+  ///
   /// - Parameter reading: how to read what texts mean; without it their letters alone are compared.
   /// - Complexity: O(length of all texts).
-  init(needs: [String], offers: [String], reading: Reading?) {
+  init(needs: [Listing], offers: [Listing], of contacts: [Contact], reading: Reading?) {
+    let employers = Dictionary(
+      uniqueKeysWithValues: contacts.compactMap { contact in contact.organisation.map { (contact.id, $0) } })
+    self.employers = employers
     var encodings = Encodings()
     comparison = TextComparison(
-      queries: needs, documents: offers, similarity: reading == nil ? .lexical : .hybrid,
+      queries: needs.map(\.text), documents: offers.map(\.text), similarity: reading == nil ? .lexical : .hybrid,
       encoder: reading?.model.encoder
     ) { texts in
       guard let reading else { return SemanticVectors() }
-      let read = Encodings.of(texts, by: reading)
+      let listings = needs + offers
+      let read = Encodings.of(
+        texts.indices.map { Self.withoutEmployer(texts[$0], of: listings[$0], employers) }, by: reading)
       encodings = read.encodings
       return read.vectors
     }
@@ -84,7 +93,17 @@ struct RelevanceIndex: Sendable {
   }
 
   private func read(_ side: Match.Side) -> (text: String, repairs: [Spelling.Repair]) {
-    comparison.repair(side.text, isInPool: side.listing != nil)
+    var read = comparison.repair(side.text, isInPool: side.listing != nil)
+    if let listing = side.listing { read.text = Self.withoutEmployer(read.text, of: listing, employers) }
+    return read
+  }
+
+  private static func withoutEmployer(
+    _ text: String, of listing: Listing, _ employers: [Contact.ID: String]
+  ) -> String {
+    guard listing.basis == .implied, let employer = employers[listing.contact], text.hasSuffix(", " + employer)
+    else { return text }
+    return String(text.dropLast(employer.count + 2))
   }
 
   private var pool: Int { comparison.documents.documents.count }

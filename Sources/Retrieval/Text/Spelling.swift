@@ -36,6 +36,7 @@ package struct Spelling: Sendable {
 
   private static let shortest = 5
   private static let shortestForTwoEdits = 8
+  private static let longest = 30
 
   private let words: WordList
   private let entries: [[UInt32]: Entry]
@@ -76,7 +77,7 @@ package struct Spelling: Sendable {
     }
     self.entries = entries
     var buckets: [Bucket: [[UInt32]]] = [:]
-    for word in entries.keys where word.count >= Self.shortest - 1 {
+    for word in entries.keys where Self.shortest - 1...Self.longest + 2 ~= word.count {
       buckets[Bucket(first: word[0], length: word.count), default: []].append(word)
     }
     self.buckets = buckets
@@ -96,8 +97,8 @@ package struct Spelling: Sendable {
       String(decoding: bytes[Self.place(of: word, in: bytes)], as: UTF8.self)
         .unicodeScalars.first?.properties.isUppercase ?? false
     }
-    // Where words are written small, a capital within the text marks a name.
-    let marksNames = words.contains { $0.scalars.count >= 4 && !isCapital($0) }
+    // Where not all is written large, a capital within the text marks a name, or a title that may hold one.
+    let marksNames = text.unicodeScalars.contains { $0.properties.isLowercase }
     var repaired: [UInt8] = []
     var copied = 0
     var repairs: [Repair] = []
@@ -112,7 +113,7 @@ package struct Spelling: Sendable {
   }
 
   private func isKnown(_ word: [UInt32], isInPool: Bool) -> Bool {
-    guard word.count >= Self.shortest, word.allSatisfy(Self.isLetter) else { return true }
+    guard Self.shortest...Self.longest ~= word.count, word.allSatisfy(Self.isLetter) else { return true }
     func isKnown(_ word: [UInt32]) -> Bool {
       if let entry = entries[word], entry.isCommon || entry.english + entry.other > (isInPool ? 1 : 0) {
         return true

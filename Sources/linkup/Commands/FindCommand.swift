@@ -22,12 +22,13 @@ struct FindCommand: ParsableCommand {
   var text: String
 
   @OptionGroup var limit: LimitOption
+  @OptionGroup var threads: ThreadsOption
   @OptionGroup var model: ModelOption
   @OptionGroup var network: NetworkOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let (network, search) = try network.search(model: model)
+    let (network, search) = try network.search(model: model.load(), threads: threads.count)
     let found = search.contacts(matching: text, limit: limit.limit)
     let writer = StandardOutput()
     guard output.format == .table else {

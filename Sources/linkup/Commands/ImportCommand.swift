@@ -35,6 +35,8 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "The format, where it is not recognised: jsonl, csv or linkedin.")
   var from: ImportFormat?
 
+  @OptionGroup var threads: ThreadsOption
+  @OptionGroup var model: ModelOption
   @OptionGroup var network: NetworkOptions
 
   func run() throws {
@@ -71,6 +73,9 @@ struct ImportCommand: ParsableCommand {
         // A folder of downloads holds files that are no contacts; they are skipped as bad records are.
         if error.isAboutContent { skippedAny = true } else { failed = true }
       }
+    }
+    if !dryRun, let model = model.load() {
+      try network.readAll(asOf: AsOfOption.today, model: model, threads: threads.count)
     }
     if dryRun { try output.line("This was a dry run; nothing was changed.") }
     try output.flush()

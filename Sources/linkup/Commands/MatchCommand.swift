@@ -50,7 +50,7 @@ struct MatchCommand: ParsableCommand {
   }
 
   func run() throws {
-    let engine = try network.engine(asOf: asOf.day, model: model, threads: threads)
+    let engine = try network.engine(asOf: asOf.day, model: model.load(), threads: threads.count)
     let network = engine.network
     let writer = MatchWriter(engine: engine, options: output)
     let contact = try who.map { try network.contact(who: $0) }

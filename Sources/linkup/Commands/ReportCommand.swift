@@ -37,7 +37,7 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     // A week is seen from its Monday, unless a day is given.
     let day = asOf.asOf ?? week?.monday ?? asOf.day
-    let engine = try network.engine(asOf: day, model: model, threads: threads)
+    let engine = try network.engine(asOf: day, model: model.load(), threads: threads.count)
     let report = Report(engine, week: week ?? Week(containing: day), threads: threads.count)
     let isMarkdown = format.map { $0 == .md } ?? (output?.lowercased().hasSuffix(".md") ?? false)
     let text = isMarkdown ? Markdown.render(report) : PlainText.render(report)

@@ -31,7 +31,7 @@ struct WhyCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let engine = try network.engine(asOf: asOf.day, model: model, threads: threads)
+    let engine = try network.engine(asOf: asOf.day, model: model.load(), threads: threads.count)
     let network = engine.network
     let (one, other) = (try network.contact(who: one), try network.contact(who: other))
     guard let assessment = engine.assessment(of: one.id, and: other.id) else { return }

@@ -10,8 +10,10 @@ struct AsOfOption: ParsableArguments {
   var asOf: Day?
 
   /// The given day, else today in the local time zone.
-  var day: Day {
-    if let asOf { return asOf }
+  var day: Day { asOf ?? Self.today }
+
+  /// Today in the local time zone.
+  static var today: Day {
     let today = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
     return Day(year: today.year ?? 1970, month: today.month ?? 1, day: today.day ?? 1) ?? Day(number: 0)
   }

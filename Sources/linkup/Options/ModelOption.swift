@@ -31,40 +31,47 @@ struct ModelOption: ParsableArguments {
 extension NetworkOptions {
   /// An engine for the network in the file; what it reads anew is kept there, where the file can be written.
   func engine(
-    asOf day: Day, settings: Settings = .standard, model: ModelOption, threads: ThreadsOption
+    asOf day: Day, settings: Settings = .standard, model: SemanticModel?, threads: Int
   ) throws -> MatchEngine {
     let store = try NetworkStore(path: path, access: .reading)
     let network = try store.network()
-    guard let model = model.load() else { return try MatchEngine(network, asOf: day, settings: settings) }
-    let known = try store.encodings(of: model.name)
-    let progress = Progress("reading", of: "texts")
-    let engine = try MatchEngine(
-      network, asOf: day, settings: settings,
-      reading: Reading(model, known: known, threads: threads.count) { progress.add($0, of: $1) })
-    progress.end()
-    keep(engine.encodings, knowing: known)
-    return engine
+    return try reading(model, store: store, threads: threads) { reading in
+      let engine = try MatchEngine(network, asOf: day, settings: settings, reading: reading)
+      return (engine, engine.encodings)
+    }
   }
 
   /// A search over the network in the file, likewise.
-  func search(model: ModelOption) throws -> (network: Network, search: ContactSearch) {
+  func search(model: SemanticModel?, threads: Int) throws -> (network: Network, search: ContactSearch) {
     let store = try NetworkStore(path: path, access: .reading)
     let network = try store.network()
-    guard let model = model.load() else { return (network, ContactSearch(network)) }
-    let known = try store.encodings(of: model.name)
-    let progress = Progress("reading", of: "texts")
-    let threads = ProcessInfo.processInfo.activeProcessorCount
-    let search = ContactSearch(
-      network, reading: Reading(model, known: known, threads: threads) { progress.add($0, of: $1) })
-    progress.end()
-    keep(search.encodings, knowing: known)
-    return (network, search)
+    return try reading(model, store: store, threads: threads) { reading in
+      let search = ContactSearch(network, reading: reading)
+      return ((network, search), search.encodings)
+    }
   }
 
-  /// Keeps what is new; a file that can't be written is read anew next time.
-  private func keep(_ encodings: Encodings, knowing known: Encodings) {
+  /// Reads what is new in the network in the file, so that whoever asks next need not wait, and forgets what is gone.
+  func readAll(asOf day: Day, model: SemanticModel, threads: Int) throws {
+    let engine = try engine(asOf: day, model: model, threads: threads)
+    let (_, search) = try search(model: model, threads: threads)
+    try NetworkStore(path: path, access: .editing).forget(allBut: engine.encodings.with(search.encodings))
+  }
+
+  /// Lets `make` read with what is known, shows how far it is, and keeps what is new; a file that can't be written is
+  /// read anew next time.
+  private func reading<Reader>(
+    _ model: SemanticModel?, store: NetworkStore, threads: Int,
+    make: (Reading?) throws -> (Reader, Encodings)
+  ) throws -> Reader {
+    guard let model else { return try make(nil).0 }
+    let known = try store.encodings(of: model.name)
+    let progress = Progress("reading", of: "texts")
+    defer { progress.end() }
+    let (reader, encodings) = try make(
+      Reading(model, known: known, threads: threads) { progress.add($0, of: $1) })
     let new = encodings.without(known)
-    guard !new.vectors.isEmpty else { return }
-    try? NetworkStore(path: path, access: .editing).keep(new)
+    if !new.vectors.isEmpty { try? NetworkStore(path: path, access: .editing).keep(new) }
+    return reader
   }
 }
