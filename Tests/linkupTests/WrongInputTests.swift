@@ -91,6 +91,27 @@ import Testing
     try refuse(tool, "trap '' XFSZ; ulimit -f 200; linkup import many.jsonl", saying: "network.sqlite")
   }
 
+  @Test func `makes a network as a whole or not at all when the disk is full`() throws {
+    var tool = CommandLineTool()
+    tool.environment["LINKUP_NETWORK"] = "new.sqlite"
+    for blocks in [0, 4, 8, 12, 40, 80] {
+      let outcome = try tool.shell("trap '' XFSZ; ulimit -f \(blocks); linkup add Anne 2> /dev/null")
+      #expect(outcome.code == 1)
+      #expect(try tool.shell("ls").output == "", "\(blocks) blocks")
+    }
+    #expect(try tool.run("add", "Anne").code == 0)
+  }
+
+  @Test func `makes one network of six processes at once`() throws {
+    let tool = CommandLineTool()
+    for round in 0..<20 {
+      let outcome = try tool.shell(
+        "for n in 1 2 3 4 5 6; do linkup add Contact$n --network \(round).sqlite > out$n & pids+=\" $!\"; done; "
+          + "for pid in $pids; do wait $pid || exit 1; done; linkup export --network \(round).sqlite | wc -l")
+      #expect(outcome.code == 0 && outcome.output == "6\n" && outcome.errors.isEmpty, "\(outcome.errors)")
+    }
+  }
+
   @Test func `tells a wrong command line from a failure`() throws {
     let tool = try Village.imported()
     for line in [
