@@ -69,6 +69,20 @@ import Testing
     #expect(again.code == 1 && again.errors.contains("is there already"))
   }
 
+  @Test func `changes of a listing what is given, and nothing else`() throws {
+    let tool = try Village.imported()
+    tool.folder.write(
+      #"{"id":"tom","offers":[{"id":"o1","text":"Rides to town","basis":"implied","urgency":"low","#
+        + #""since":"2026-01-01","until":"2027-12-31","visibility":"private","terms":"gift","x":1}]}"# + "\n",
+      to: "ride.jsonl")
+    try tool.run("import", "ride.jsonl")
+    #expect(try tool.run("offer", "tom", "rides to town", "--state", "paused").output == "o1\n")
+    let listing =
+      #"{"id":"o1","text":"rides to town","basis":"implied","urgency":"low","since":"2026-01-01","#
+      + #""until":"2027-12-31","visibility":"private","terms":"gift","state":"paused","x":1}"#
+    #expect(try tool.run("export").output.contains(listing))
+  }
+
   @Test func `makes a contact of an import the host`() throws {
     let tool = try Village.imported()
     tool.folder.write("name,needs\nMe Myself,a cook\nYou,a plumber\n", to: "two.csv")
