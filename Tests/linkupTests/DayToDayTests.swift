@@ -64,7 +64,6 @@ import Testing
     #expect(try tool.run("match").output.contains("Zoé Lacaze"))
     #expect(try tool.run("need", "ines", "Piano lessons for my daughter", "--state", "met").code == 0)
     #expect(!(try tool.run("match").output.contains("Zoé Lacaze")))
-    #expect(try tool.run("add", "Someone", "--host").errors.contains("the host is Claire Bonnafous (claire)"))
     let again = try tool.run("add", "Inès Faure")
     #expect(again.code == 1 && again.errors.contains("is there already"))
   }
@@ -91,6 +90,25 @@ import Testing
     let exported = try tool.run("export", "--network", "two.sqlite").output
     #expect(exported.split(separator: "\n").count == 2)
     #expect(exported.contains("\"id\":\"\(id.dropLast())\",\"name\":\"Me Myself\",\"host\":true"))
+  }
+
+  @Test func `takes nobody for the host by a part of the name`() throws {
+    let tool = try Village.imported()
+    let added = try tool.run("add", "Tom", "--host")
+    #expect(added.output.hasPrefix("tom-"))
+    let id = added.output.dropLast()
+    #expect(added.errors == "linkup: the host was Claire Bonnafous (claire); now it is '\(id)'\n")
+    let back = try tool.run(
+      "add", "claire bonnafous", "--host", "--email", "c@example.org", "--group", "Choir")
+    #expect(back.output == "claire\n" && back.errors.contains("now it is 'claire'"))
+    #expect(
+      try tool.run("export").output.contains(
+        #""name":"Claire Bonnafous","host":true,"groups":["Choir"],"emails":["c@example.org"]"#))
+    let again = try tool.run("add", "c@example.org", "--host")
+    #expect(again.output == "claire\n" && again.errors.isEmpty)
+    try tool.run("add", "Tom Baker", "--id", "tom2")
+    let unclear = try tool.run("add", "Tom Baker", "--host")
+    #expect(unclear.code == 1 && unclear.errors.contains("may be Tom Baker (tom), Tom Baker (tom2)"))
   }
 
   @Test func `finds people by anything known about them`() throws {
