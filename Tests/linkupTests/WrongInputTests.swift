@@ -137,6 +137,13 @@ import Testing
     #expect(outcome.code == 1 && outcome.errors.contains("the answer is not complete"))
   }
 
+  @Test func `fails as it would otherwise where nobody can read the reason`() throws {
+    let tool = try Village.imported()
+    for standardError in ["2>&-", "2> /dev/full", "2> >(true)"] {
+      #expect(try tool.shell("linkup why nobody tom \(standardError)").code == 1, "\(standardError)")
+    }
+  }
+
   @Test func `shows hostile names without letting them act on the terminal`() throws {
     let tool = try Village.imported()
     tool.folder.write(
