@@ -132,6 +132,37 @@ import Testing
     #expect(nowhere.code == 1 && nowhere.errors.hasPrefix("linkup: no/such/folder/week.md: can't be written"))
   }
 
+  @Test func `writes a report into whatever its name stands for`() throws {
+    let tool = try Village.imported()
+    let text = try tool.run("report").output
+    let outcome = try tool.shell(
+      """
+      mkfifo pipe; cat pipe > piped & touch old; chmod 640 old; ln -s old link; ln -s later dangling; set -e
+      for output in pipe link dangling new /dev/null; do linkup report --output $output 2> /dev/null; done
+      wait; stat -c '%n %a %F' old link later dangling new; ls | grep -v sqlite; cmp old new; cmp later new; cmp piped new
+      test -c /dev/null
+      """)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect(
+      outcome.output == """
+        old 640 regular file
+        link 777 symbolic link
+        later 600 regular file
+        dangling 777 symbolic link
+        new 600 regular file
+        dangling
+        later
+        link
+        new
+        old
+        pipe
+        piped
+        village.jsonl
+
+        """)
+    #expect(try String(contentsOfFile: tool.folder.file("new"), encoding: .utf8) == text)
+  }
+
   @Test func `asks which contact is meant`() throws {
     let tool = try Village.imported()
     try tool.run("add", "Marc Delpech", "--id", "marc2")
