@@ -71,6 +71,21 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: tool.folder.file("none")))
   }
 
+  @Test func `makes no network of files without contacts, and one of a pipe with some`() throws {
+    let tool = CommandLineTool()
+    for (file, code) in [("empty", 2), ("header", 0), ("bad", 2), ("missing", 1)] as [(String, Int32)] {
+      let outcome = try tool.shell(
+        "touch empty; echo name,email > header; echo '{]' > bad; linkup import \(file) --network n.sqlite")
+      #expect(outcome.code == code, "\(file): \(outcome.errors)")
+      #expect(!FileManager.default.fileExists(atPath: tool.folder.file("n.sqlite")), "\(file)")
+    }
+    tool.folder.write(Village.jsonLines, to: "village.jsonl")
+    for line in ["linkup import <(cat village.jsonl)", "cat village.jsonl | linkup import /dev/stdin"] {
+      let outcome = try tool.shell(line + " --network n.sqlite")
+      #expect(outcome.code == 0 && outcome.output.contains("5 read"), "\(outcome.errors)")
+    }
+  }
+
   @Test func `refuses networks that are none`() throws {
     let tool = try Village.imported()
     tool.folder.write(String(repeating: "no database ", count: 100), to: "text.sqlite")
