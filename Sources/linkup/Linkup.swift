@@ -47,6 +47,9 @@ struct Linkup: ParsableCommand {
     } catch let failure as Failure {
       StandardError.say(failure.message)
       exit(withError: ExitCode(1))
+    } catch let problem as RecordProblem {
+      StandardError.say("\(problem.reason); nothing was changed")
+      exit(withError: ExitCode(1))
     } catch let error as ImportError {
       StandardError.say("\(error)")
       exit(withError: ExitCode(1))

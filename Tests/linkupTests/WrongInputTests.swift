@@ -33,14 +33,29 @@ import Testing
       code: 2, saying: "prose.csv: ")
   }
 
-  @Test func `takes a field of a megabyte`() throws {
+  @Test func `refuses a field of a megabyte, and shortens what it shows of a long one`() throws {
     let tool = try Village.imported()
-    let outcome = try tool.shell(
-      "{ echo name,needs; printf 'Long,'; head -c 1048576 /dev/zero | tr '\\0' a; echo; } > long.csv; linkup import long.csv"
-    )
-    #expect(outcome.code == 0 && outcome.output.contains("1 read, 1 added"))
-    #expect(try tool.run("match").code == 0)
-    #expect(try tool.run("why", "Long", "tom").code == 0)
+    try refuse(
+      tool,
+      "(printf 'name,needs\\nLong,'; head -c 1048576 /dev/zero | tr '\\0' a) > long.csv; linkup import long.csv",
+      code: 2,
+      saying: "long.csv:2: needs: has 1048576 bytes, which is more than the 65536 of a field; shorten it")
+    let long = "$(head -c 65537 /dev/zero | tr '\\0' a)"
+    for command in ["add \(long)", "add A --headline \(long)", "need tom \(long)", "offer tom \(long)"] {
+      try refuse(tool, "linkup \(command)", saying: "has 65537 bytes")
+    }
+    let name = String(repeating: "Very Long Name ", count: 1000)
+    let need = String(repeating: "website design for small shops ", count: 2000)
+    tool.folder.write("name,needs\n\(name),\(need)\n", to: "name.csv")
+    #expect(try tool.run("import", "name.csv").code == 0)
+    for command in [
+      ["match", "marc"], ["match", "--offer", "website design for small shops"], ["find", "very long"],
+      ["why", "very", "marc"], ["why", "very", "zoe"],
+    ] {
+      let output = try tool.shell("linkup " + command.map { "'\($0)'" }.joined(separator: " ")).output
+      #expect(output.contains("Very Long Name"), "\(command)")
+      for line in output.split(separator: "\n") { #expect(line.count < 700, "\(command)") }
+    }
   }
 
   @Test func `skips a bad record with its line, and takes the rest`() throws {

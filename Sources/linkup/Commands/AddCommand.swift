@@ -68,6 +68,7 @@ struct AddCommand: ParsableCommand {
   }
 
   func run() throws {
+    try checkLengths()
     let (added, formerHost) = try NetworkStore(path: network.path).update { network in
       let contact = try contact(in: network)
       var groups = Dictionary(uniqueKeysWithValues: network.groups.map { ($0.name, $0.members) })
@@ -96,6 +97,17 @@ struct AddCommand: ParsableCommand {
     given.name = known.name
     known.join(given)
     return known
+  }
+
+  private func checkLengths() throws {
+    let fields: [(name: String, texts: [String?])] = [
+      ("the name", [name]), ("--headline", [headline]), ("--organisation", [organisation]),
+      ("--place", [place]), ("--language", language), ("--group", group), ("--email", email),
+      ("--phone", phone), ("--url", url), ("--id", [id]),
+    ]
+    for field in fields {
+      for text in field.texts.compactMap(\.self) { try FieldLimit.text.check(text, of: field.name) }
+    }
   }
 
   private var contact: Contact {

@@ -40,6 +40,7 @@ struct ListingOptions: ParsableArguments {
 extension ListingOptions {
   /// Adds the listing, or changes what is given of the one with the same text, and prints its id.
   func save(as kind: Listing.Kind) throws {
+    try FieldLimit.text.check(text, of: "the text")
     let id = try NetworkStore(path: network.path, access: .editing).update { network in
       let contact = try network.contact(who: who).id
       func id(_ text: String) -> Listing.ID {

@@ -66,7 +66,7 @@ struct MatchWriter {
   private func write(_ candidate: Candidate, rank: Int, to output: StandardOutput) throws {
     let style = options.style
     let names = [candidate.first, candidate.second].map { style.bold(name($0)) }.joined(separator: " and ")
-    let groups = candidate.trust.sharedGroups.map(\.name.terminalSafe).joined(separator: ", ")
+    let groups = candidate.trust.sharedGroups.map { $0.name.shortened(to: 60) }.joined(separator: ", ")
     try output.line(
       "\(number(rank))  \(score(candidate.score))  \(names)\(groups.isEmpty ? "" : style.dim("  both in \(groups)"))"
     )
@@ -80,7 +80,7 @@ struct MatchWriter {
     }
   }
 
-  private func name(_ id: Contact.ID) -> String { network.name(of: id).terminalSafe }
+  private func name(_ id: Contact.ID) -> String { network.name(of: id).shortened(to: 60) }
 
   private func verb(_ side: Match.Side) -> String { side.listing?.kind == .need ? "needs" : "offers" }
 
@@ -103,8 +103,8 @@ struct MatchWriter {
   }
 
   private func reason(_ match: Match) -> String {
-    let words = match.wordsInCommon.map(\.terminalSafe)
-    let why = words.isEmpty ? "similar words" : "words in common: \(words.joined(separator: ", "))"
+    let words = match.wordsInCommon.joined(separator: ", ").shortened(to: Self.textLimit)
+    let why = words.isEmpty ? "similar words" : "words in common: \(words)"
     let isWeak = match.relevance < Settings.standard.minimumRelevance
     return "\(isWeak ? "weak, " : "")relevance \(score(match.relevance)), \(why)"
   }
