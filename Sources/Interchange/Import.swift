@@ -22,18 +22,24 @@ public struct Import: Sendable {
   public init(
     of url: URL, into existing: Network = .empty, format: Format? = nil
   ) throws(ImportError) {
+    try self.init(of: Self.content(of: url), named: url.relativePath, into: existing, format: format)
+  }
+
+  /// The bytes of a file, which may be a pipe.
+  package static func content(of url: URL) throws(ImportError) -> Data {
     let path = url.relativePath
-    var isDirectory: ObjCBool = false
-    if FileManager.default.fileExists(atPath: url.path, isDirectory: &isDirectory), isDirectory.boolValue {
+    let descriptor = open(url.path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .unreadable(path: path, reason: reason(errno)) }
+    var status = stat()
+    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      close(descriptor)
       throw .directory(path: path)
     }
-    let data: Data
     do {
-      data = try Data(contentsOf: url)
+      return try FileHandle(fileDescriptor: descriptor, closeOnDealloc: true).readToEnd() ?? Data()
     } catch {
-      throw .unreadable(path: path, reason: Self.reason(error))
+      throw .unreadable(path: path, reason: error.localizedDescription.replacing("\n", with: " "))
     }
-    try self.init(of: data, named: path, into: existing, format: format)
   }
 
   /// Reads the content of a file, such as standard input, and joins its records into a network.
@@ -69,11 +75,11 @@ public struct Import: Sendable {
     (network, self.summary) = Joining.join(records, into: existing, summary: summary)
   }
 
-  private static func reason(_ error: any Error) -> String {
-    switch (error as? CocoaError)?.code {
-    case .fileReadNoSuchFile: "there is no such file"
-    case .fileReadNoPermission: "the permission is missing"
-    default: error.localizedDescription.replacing("\n", with: " ")
+  private static func reason(_ number: Int32) -> String {
+    switch number {
+    case ENOENT: "there is no such file"
+    case EACCES: "the permission is missing"
+    default: String(cString: strerror(number)).lowercased()
     }
   }
 }

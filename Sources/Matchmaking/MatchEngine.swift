@@ -108,9 +108,12 @@ public struct MatchEngine: Sendable {
     PairScorer(index: index, relevance: relevance, asOf: asOf, settings: settings)
   }
 
-  /// How many listings are looked at for so many answers: a listing of lower relevance may be worth more for
-  /// being fresh or stated.
-  private func pool(_ limit: Int) -> Int { max(4 * limit, settings.choices) }
+  /// How many listings are looked at for so many answers, never more than there are: a listing of lower relevance
+  /// may be worth more for being fresh or stated.
+  func pool(_ limit: Int) -> Int {
+    let all = network.listings.count
+    return min(max(4 * min(max(0, limit), all), settings.choices), all)
+  }
 
   private func gain(_ relevance: Double, need: Listing?, offer: Listing?) -> Gain {
     Gain(relevance: relevance, need: need, offer: offer, distance: .unknown, asOf: asOf, settings: settings)

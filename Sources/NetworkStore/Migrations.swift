@@ -12,12 +12,36 @@ enum Migrations {
     return migrator
   }
 
-  /// Whether a file is new; an error if it is another program's, or a newer linkup's.
+  /// Whether there is no network in a file yet, be it that a process stopped while it made one; an error if it is
+  /// another program's, or a newer linkup's.
   static func isNew(_ database: Database, path: String) throws -> Bool {
     let id = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-    let isEmpty = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
+    let isEmpty =
+      try Int.fetchOne(
+        database, sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'") == 0
     guard id == applicationID || (isEmpty && id == 0) else { throw NetworkStoreError.notANetwork(path: path) }
-    if try !isEmpty && all.hasBeenSuperseded(database) { throw NetworkStoreError.newer(path: path) }
+    if try all.hasBeenSuperseded(database) { throw NetworkStoreError.newer(path: path) }
     return isEmpty
+  }
+
+  /// Marks a new file as a network, before anything else is written: whatever stops what follows, the file is not
+  /// taken for another program's.
+  static func claim(_ database: Database, path: String) throws {
+    try database.inTransaction(.exclusive) {
+      if try isNew(database, path: path) {
+        try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+      }
+      return .commit
+    }
+  }
+
+  /// Takes all steps that a file lacks.
+  static func run(on queue: DatabaseQueue) throws {
+    do {
+      try all.migrate(queue)
+    } catch {
+      // A step is one transaction: where it fails because another process was faster, nothing is left to do.
+      guard try queue.read(all.hasCompletedMigrations) else { throw error }
+    }
   }
 }

@@ -4,13 +4,13 @@ import Foundation
 struct NetworkFile {
   let path: String
 
-  /// Makes sure that there is a file to open, readable by its owner alone if it is made here.
-  func prepare(for access: NetworkStore.Access) throws(NetworkStoreError) {
+  /// Makes sure that there is a file to open, readable by its owner alone if it is made here; tells whether it is.
+  func prepare(for access: NetworkStore.Access) throws(NetworkStoreError) -> Bool {
     var isDirectory: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) {
       guard !isDirectory.boolValue else { throw .directory(path: path) }
       guard Foundation.access(path, R_OK) == 0 else { throw .unopenable(path: path, reason: reason()) }
-      return
+      return false
     }
     guard access == .creating, !path.isEmpty else { throw .missing(path: path) }
     let folder = (path as NSString).deletingLastPathComponent
@@ -26,6 +26,12 @@ struct NetworkFile {
     // Another process may have been faster; its file is as good.
     guard descriptor >= 0 || errno == EEXIST else { throw .unopenable(path: path, reason: reason()) }
     if descriptor >= 0 { close(descriptor) }
+    return descriptor >= 0
+  }
+
+  /// Removes the file, and the journal beside it.
+  func remove() {
+    for suffix in ["", "-journal", "-wal", "-shm"] { unlink(path + suffix) }
   }
 
   /// Whether SQLite can write the file and the log beside it.

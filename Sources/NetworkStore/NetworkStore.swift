@@ -5,8 +5,8 @@ public import Matchmaking
 /// One network in one SQLite file: "give me the network", "keep this change".
 ///
 /// An edit is one transaction: all of it is kept, or nothing, whatever goes wrong. Several processes may have the
-/// file open; an edit waits up to five seconds for another one to end. The file is made readable and writable by
-/// its owner alone.
+/// file open; an edit waits up to five seconds for another one to end. A file that is made is readable and writable
+/// by its owner alone; one that is there keeps its permissions.
 public struct NetworkStore: Sendable {
   /// Where the network is; `:memory:` for one that is kept nowhere.
   public let path: String
@@ -32,10 +32,12 @@ public struct NetworkStore: Sendable {
   /// As ``init(path:access:)``, with the seconds that an edit waits for another one.
   package init(path: String, access: Access, patience: Double) throws(NetworkStoreError) {
     self.path = path
-    if path != ":memory:" { try NetworkFile(path: path).prepare(for: access) }
+    let file = NetworkFile(path: path)
+    let isMade = path == ":memory:" ? false : try file.prepare(for: access)
     do {
       queue = try Self.open(path, access, patience)
     } catch {
+      if isMade { file.remove() }
       throw NetworkStoreError(error, path: path, isReading: access == .reading)
     }
   }
@@ -146,15 +148,21 @@ public struct NetworkStore: Sendable {
       guard access == .reading else { throw NetworkStoreError.readOnly(path: path) }
       configuration.readonly = true
       let queue = try DatabaseQueue(path: file.immutableURI, configuration: configuration)
-      _ = try queue.read { try Migrations.isNew($0, path: path) }
+      if try queue.read({ try Migrations.isNew($0, path: path) }) {
+        throw NetworkStoreError.missing(path: path)
+      }
       return queue
     }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     // Looked at before anything is written: the file may be somebody else's.
-    let isNew = try queue.read { try Migrations.isNew($0, path: path) }
-    if isNew, access != .creating { throw NetworkStoreError.missing(path: path) }
-    if path != ":memory:", isNew { try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL") } }
-    try Migrations.all.migrate(queue)
+    if try queue.read({ try Migrations.isNew($0, path: path) }) {
+      guard access == .creating else { throw NetworkStoreError.missing(path: path) }
+      try queue.inDatabase { try Migrations.claim($0, path: path) }
+    }
+    try Migrations.run(on: queue)
+    // Only now: while the file grows under the other journal, SQLite refuses to write to one that was removed. Where
+    // a write-ahead log can't be had, that journal does.
+    if access != .reading { _ = try? queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL") } }
     return queue
   }
 }

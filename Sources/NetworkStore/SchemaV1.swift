@@ -6,7 +6,6 @@ internal import GRDB
 /// contact is a row with a foreign key.
 enum SchemaV1 {
   static func create(_ database: Database) throws {
-    try database.execute(sql: "PRAGMA application_id = \(Migrations.applicationID)")
     try database.execute(sql: contacts + listings + links + encodings)
   }
 

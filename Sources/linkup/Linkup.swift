@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Interchange
 import Matchmaking
 import NetworkStore
 
@@ -45,6 +46,12 @@ struct Linkup: ParsableCommand {
       return
     } catch let failure as Failure {
       StandardError.say(failure.message)
+      exit(withError: ExitCode(1))
+    } catch let problem as RecordProblem {
+      StandardError.say("\(problem.reason); nothing was changed")
+      exit(withError: ExitCode(1))
+    } catch let error as ImportError {
+      StandardError.say("\(error)")
       exit(withError: ExitCode(1))
     } catch let error as NetworkStoreError {
       StandardError.say("\(error)")

@@ -5,7 +5,28 @@ import TestSupport
 import Testing
 
 @Suite struct RobustnessTests {
-  @Test func `accepts a field of a megabyte`() throws {
+  @Test func `skips a record with a field that is too long, and says which`() throws {
+    func long(_ count: Int) -> String { String(repeating: "é", count: count / 2) }
+    let (fits, tooLong) = (long(65_536), long(65_538))
+    for text in [
+      "{\"name\":\"\(fits)\",\"needs\":[\"\(fits)\"]}\n{\"name\":\"B\",\"needs\":[\"x\",\"\(tooLong)\"]}",
+      "name,needs\n\(fits),\(fits)\nB,\(tooLong)\n",
+    ] {
+      let result = try imported(text)
+      #expect(result.summary.line == "2 = 1 + 0 + 0 + 0 + 1" && result.summary.addsUp)
+      let field = text.hasPrefix("{") ? "file:2: needs[1]" : "file:3: needs"
+      let reason = "has 65538 bytes, which is more than the 65536 of a field; shorten it"
+      #expect(result.summary.reports == ["\(field): \(reason)"])
+    }
+    let place = try imported("{\"name\":\"A\",\"place\":\"\(tooLong)\"}")
+    #expect(place.summary.reports.first?.hasPrefix("file:1: place: has 65538 bytes") == true)
+    for field in ["notes", "x"] {
+      let result = try imported("{\"name\":\"A\",\"\(field)\":\"\(long(1_048_578))\"}")
+      #expect(result.summary.reports.first?.hasPrefix("file:1: \(field): has 10485") == true)
+    }
+  }
+
+  @Test func `accepts notes of a megabyte`() throws {
     let long = String(repeating: "é", count: 524_288)
     for text in ["{\"name\":\"A\",\"notes\":\"\(long)\"}", "name,notes\nA,\"\(long)\"\n"] {
       #expect(try imported(text).network.contacts[0].notes == long)

@@ -25,6 +25,16 @@ import Testing
     #expect(try #require(Day("1900-01-07")).weekday == 7)
   }
 
+  @Test func `goes no further than the calendar`() throws {
+    let day = try #require(Day("2026-11-23"))
+    #expect(day.adding(days: 9).description == "2026-12-02")
+    #expect(day.adding(days: -23).description == "2026-10-31")
+    for days in [Int.max, 4_000_000] {
+      #expect(day.adding(days: days).description == "9999-12-31")
+      #expect(day.adding(days: -days).description == "0001-01-01")
+    }
+  }
+
   @Test(arguments: ["2026-11-23", "2026-11-23T09:30:00Z", "0001-01-01", "9999-12-31"])
   func `reads and writes ISO 8601`(text: String) throws {
     #expect(try #require(Day(text)).description == text.prefix(10))

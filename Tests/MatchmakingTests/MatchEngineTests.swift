@@ -74,6 +74,17 @@ import Testing
     }
   }
 
+  @Test func `takes numbers of any size`() throws {
+    var settings = Settings.standard
+    (settings.choices, settings.capacity, settings.coolDown) = (.max, .max, .max)
+    let made = Introduction("bruno", "claire", state: .made, day: Circle.today)
+    let engine = try MatchEngine(network(introductions: [made]), asOf: Circle.today, settings: settings)
+    #expect(engine.offers(meeting: "comptable bilingue", limit: .max).count == 1)
+    #expect(engine.needs(metBy: "comptable bilingue", limit: .min).isEmpty)
+    #expect(engine.candidates(for: "bruno", limit: .max).map(\.first) == ["anne"])
+    #expect(engine.matching().candidates.map(\.first) == ["anne"])
+  }
+
   @Test func `respects do-not-introduce, of one pair and of a contact`() throws {
     #expect(
       try pairs(network { contacts, _ in contacts[1].doNotIntroduce = .these(["anne"]) }) == ["bruno+claire"])

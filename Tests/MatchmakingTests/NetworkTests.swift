@@ -38,6 +38,22 @@ import Testing
     }
   }
 
+  @Test func `tells identifiers apart by their bytes, in every order`() throws {
+    let ids: [Contact.ID] = ["\u{E9}", "e\u{301}", "ez"]
+    #expect(Set(ids).count == 3 && ids[0] != ids[1])
+    let contacts = ids.map { Contact(id: $0, name: "x") }
+    for order in [[0, 1, 2], [1, 2, 0], [2, 0, 1]] {
+      let network = try Network(contacts: order.map { contacts[$0] })
+      for contact in contacts { #expect(network.contact(contact.id)?.id == contact.id) }
+      _ = try MatchEngine(network, asOf: Day(number: 0)).matching()
+      for id in 0..<3 {
+        #expect(throws: NetworkError.duplicateContact(ids[id])) {
+          try Network(contacts: (order + [id]).map { contacts[$0] })
+        }
+      }
+    }
+  }
+
   @Test func `refuses parts that name nobody`() {
     let need = Listing(id: "1", contact: "nobody", kind: .need, text: "a plumber")
     #expect(throws: NetworkError.unknownContact("nobody", by: "the listing '1'")) {

@@ -66,6 +66,17 @@ import Testing
     #expect(try NetworkStore(path: path, access: .creating).network() == .empty)
   }
 
+  @Test(arguments: [0, 0x6C6E_6B75])
+  func `takes a file that was being made when the disk was full for no network yet`(id: Int) throws {
+    let path = folder.file("half.sqlite")
+    try DatabaseQueue(path: path).inDatabase {
+      try $0.execute(
+        sql: "PRAGMA application_id = \(id); CREATE TABLE grdb_migrations (identifier TEXT PRIMARY KEY)")
+    }
+    refuse(path, .reading, with: .missing(path: path))
+    #expect(try NetworkStore(path: path, access: .creating).network() == .empty)
+  }
+
   @Test func `refuses a file of a newer version`() throws {
     let path = try sample()
     try DatabaseQueue(path: path).inDatabase {

@@ -20,7 +20,9 @@ import Testing
 
   @Test(arguments: Backend.allCases)
   func `begins without anybody`(backend: Backend) throws {
-    #expect(try backend.make().store.network() == .empty)
+    let (store, folder) = try backend.make()
+    #expect(try store.network() == .empty)
+    _ = folder
   }
 
   @Test(arguments: Backend.allCases, [UInt64(1), 2, 3, 4, 5])

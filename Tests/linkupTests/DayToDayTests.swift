@@ -64,9 +64,22 @@ import Testing
     #expect(try tool.run("match").output.contains("Zoé Lacaze"))
     #expect(try tool.run("need", "ines", "Piano lessons for my daughter", "--state", "met").code == 0)
     #expect(!(try tool.run("match").output.contains("Zoé Lacaze")))
-    #expect(try tool.run("add", "Someone", "--host").errors.contains("the host is Claire Bonnafous (claire)"))
     let again = try tool.run("add", "Inès Faure")
     #expect(again.code == 1 && again.errors.contains("is there already"))
+  }
+
+  @Test func `changes of a listing what is given, and nothing else`() throws {
+    let tool = try Village.imported()
+    tool.folder.write(
+      #"{"id":"tom","offers":[{"id":"o1","text":"Rides to town","basis":"implied","urgency":"low","#
+        + #""since":"2026-01-01","until":"2027-12-31","visibility":"private","terms":"gift","x":1}]}"# + "\n",
+      to: "ride.jsonl")
+    try tool.run("import", "ride.jsonl")
+    #expect(try tool.run("offer", "tom", "rides to town", "--state", "paused").output == "o1\n")
+    let listing =
+      #"{"id":"o1","text":"rides to town","basis":"implied","urgency":"low","since":"2026-01-01","#
+      + #""until":"2027-12-31","visibility":"private","terms":"gift","state":"paused","x":1}"#
+    #expect(try tool.run("export").output.contains(listing))
   }
 
   @Test func `makes a contact of an import the host`() throws {
@@ -77,6 +90,25 @@ import Testing
     let exported = try tool.run("export", "--network", "two.sqlite").output
     #expect(exported.split(separator: "\n").count == 2)
     #expect(exported.contains("\"id\":\"\(id.dropLast())\",\"name\":\"Me Myself\",\"host\":true"))
+  }
+
+  @Test func `takes nobody for the host by a part of the name`() throws {
+    let tool = try Village.imported()
+    let added = try tool.run("add", "Tom", "--host")
+    #expect(added.output.hasPrefix("tom-"))
+    let id = added.output.dropLast()
+    #expect(added.errors == "linkup: the host was Claire Bonnafous (claire); now it is '\(id)'\n")
+    let back = try tool.run(
+      "add", "claire bonnafous", "--host", "--email", "c@example.org", "--group", "Choir")
+    #expect(back.output == "claire\n" && back.errors.contains("now it is 'claire'"))
+    #expect(
+      try tool.run("export").output.contains(
+        #""name":"Claire Bonnafous","host":true,"groups":["Choir"],"emails":["c@example.org"]"#))
+    let again = try tool.run("add", "c@example.org", "--host")
+    #expect(again.output == "claire\n" && again.errors.isEmpty)
+    try tool.run("add", "Tom Baker", "--id", "tom2")
+    let unclear = try tool.run("add", "Tom Baker", "--host")
+    #expect(unclear.code == 1 && unclear.errors.contains("may be Tom Baker (tom), Tom Baker (tom2)"))
   }
 
   @Test func `finds people by anything known about them`() throws {
@@ -98,6 +130,37 @@ import Testing
     #expect(markdown.contains("Nadia Haddad") && !markdown.contains("secret-note"))
     let nowhere = try tool.run("report", "--output", "no/such/folder/week.md")
     #expect(nowhere.code == 1 && nowhere.errors.hasPrefix("linkup: no/such/folder/week.md: can't be written"))
+  }
+
+  @Test func `writes a report into whatever its name stands for`() throws {
+    let tool = try Village.imported()
+    let text = try tool.run("report").output
+    let outcome = try tool.shell(
+      """
+      mkfifo pipe; cat pipe > piped & touch old; chmod 640 old; ln -s old link; ln -s later dangling; set -e
+      for output in pipe link dangling new /dev/null; do linkup report --output $output 2> /dev/null; done
+      wait; stat -c '%n %a %F' old link later dangling new; ls | grep -v sqlite; cmp old new; cmp later new; cmp piped new
+      test -c /dev/null
+      """)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect(
+      outcome.output == """
+        old 640 regular file
+        link 777 symbolic link
+        later 600 regular file
+        dangling 777 symbolic link
+        new 600 regular file
+        dangling
+        later
+        link
+        new
+        old
+        pipe
+        piped
+        village.jsonl
+
+        """)
+    #expect(try String(contentsOfFile: tool.folder.file("new"), encoding: .utf8) == text)
   }
 
   @Test func `asks which contact is meant`() throws {

@@ -33,14 +33,29 @@ import Testing
       code: 2, saying: "prose.csv: ")
   }
 
-  @Test func `takes a field of a megabyte`() throws {
+  @Test func `refuses a field of a megabyte, and shortens what it shows of a long one`() throws {
     let tool = try Village.imported()
-    let outcome = try tool.shell(
-      "{ echo name,needs; printf 'Long,'; head -c 1048576 /dev/zero | tr '\\0' a; echo; } > long.csv; linkup import long.csv"
-    )
-    #expect(outcome.code == 0 && outcome.output.contains("1 read, 1 added"))
-    #expect(try tool.run("match").code == 0)
-    #expect(try tool.run("why", "Long", "tom").code == 0)
+    try refuse(
+      tool,
+      "(printf 'name,needs\\nLong,'; head -c 1048576 /dev/zero | tr '\\0' a) > long.csv; linkup import long.csv",
+      code: 2,
+      saying: "long.csv:2: needs: has 1048576 bytes, which is more than the 65536 of a field; shorten it")
+    let long = "$(head -c 65537 /dev/zero | tr '\\0' a)"
+    for command in ["add \(long)", "add A --headline \(long)", "need tom \(long)", "offer tom \(long)"] {
+      try refuse(tool, "linkup \(command)", saying: "has 65537 bytes")
+    }
+    let name = String(repeating: "Very Long Name ", count: 1000)
+    let need = String(repeating: "website design for small shops ", count: 2000)
+    tool.folder.write("name,needs\n\(name),\(need)\n", to: "name.csv")
+    #expect(try tool.run("import", "name.csv").code == 0)
+    for command in [
+      ["match", "marc"], ["match", "--offer", "website design for small shops"], ["find", "very long"],
+      ["why", "very", "marc"], ["why", "very", "zoe"],
+    ] {
+      let output = try tool.shell("linkup " + command.map { "'\($0)'" }.joined(separator: " ")).output
+      #expect(output.contains("Very Long Name"), "\(command)")
+      for line in output.split(separator: "\n") { #expect(line.count < 700, "\(command)") }
+    }
   }
 
   @Test func `skips a bad record with its line, and takes the rest`() throws {
@@ -71,6 +86,21 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: tool.folder.file("none")))
   }
 
+  @Test func `makes no network of files without contacts, and one of a pipe with some`() throws {
+    let tool = CommandLineTool()
+    for (file, code) in [("empty", 2), ("header", 0), ("bad", 2), ("missing", 1)] as [(String, Int32)] {
+      let outcome = try tool.shell(
+        "touch empty; echo name,email > header; echo '{]' > bad; linkup import \(file) --network n.sqlite")
+      #expect(outcome.code == code, "\(file): \(outcome.errors)")
+      #expect(!FileManager.default.fileExists(atPath: tool.folder.file("n.sqlite")), "\(file)")
+    }
+    tool.folder.write(Village.jsonLines, to: "village.jsonl")
+    for line in ["linkup import <(cat village.jsonl)", "cat village.jsonl | linkup import /dev/stdin"] {
+      let outcome = try tool.shell(line + " --network n.sqlite")
+      #expect(outcome.code == 0 && outcome.output.contains("5 read"), "\(outcome.errors)")
+    }
+  }
+
   @Test func `refuses networks that are none`() throws {
     let tool = try Village.imported()
     tool.folder.write(String(repeating: "no database ", count: 100), to: "text.sqlite")
@@ -89,6 +119,27 @@ import Testing
       (0..<20_000).map { "{\"name\":\"Contact \($0)\",\"needs\":[\"need number \($0)\"]}\n" }.joined(),
       to: "many.jsonl")
     try refuse(tool, "trap '' XFSZ; ulimit -f 200; linkup import many.jsonl", saying: "network.sqlite")
+  }
+
+  @Test func `makes a network as a whole or not at all when the disk is full`() throws {
+    var tool = CommandLineTool()
+    tool.environment["LINKUP_NETWORK"] = "new.sqlite"
+    for blocks in [0, 4, 8, 12, 40, 80] {
+      let outcome = try tool.shell("trap '' XFSZ; ulimit -f \(blocks); linkup add Anne 2> /dev/null")
+      #expect(outcome.code == 1)
+      #expect(try tool.shell("ls").output == "", "\(blocks) blocks")
+    }
+    #expect(try tool.run("add", "Anne").code == 0)
+  }
+
+  @Test func `makes one network of six processes at once`() throws {
+    let tool = CommandLineTool()
+    for round in 0..<20 {
+      let outcome = try tool.shell(
+        "for n in 1 2 3 4 5 6; do linkup add Contact$n --network \(round).sqlite > out$n & pids+=\" $!\"; done; "
+          + "for pid in $pids; do wait $pid || exit 1; done; linkup export --network \(round).sqlite | wc -l")
+      #expect(outcome.code == 0 && outcome.output == "6\n" && outcome.errors.isEmpty, "\(outcome.errors)")
+    }
   }
 
   @Test func `tells a wrong command line from a failure`() throws {
@@ -114,6 +165,13 @@ import Testing
     guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
     let outcome = try Village.imported().shell("linkup export > /dev/full")
     #expect(outcome.code == 1 && outcome.errors.contains("the answer is not complete"))
+  }
+
+  @Test func `fails as it would otherwise where nobody can read the reason`() throws {
+    let tool = try Village.imported()
+    for standardError in ["2>&-", "2> /dev/full", "2> >(true)"] {
+      #expect(try tool.shell("linkup why nobody tom \(standardError)").code == 1, "\(standardError)")
+    }
   }
 
   @Test func `shows hostile names without letting them act on the terminal`() throws {

@@ -38,8 +38,12 @@ struct ContactTable {
       let value = reader.value(of: cell)
       if value.isEmpty { continue }
       switch meaning {
-      case .known(let column): try tableRow.read(value, as: column, hasLineEnd: reader.hasLineEnd(cell))
-      case .unknown(let name): tableRow.record.contact.unknownFields[name] = JSONText.quoted(value)
+      case .known(let column):
+        try (column == .notes ? FieldLimit.notes : .text).check(value, of: column.rawValue)
+        try tableRow.read(value, as: column, hasLineEnd: reader.hasLineEnd(cell))
+      case .unknown(let name):
+        try FieldLimit.notes.check(value, of: name)
+        tableRow.record.contact.unknownFields[name] = JSONText.quoted(value)
       }
     }
     return try tableRow.finished()

@@ -16,7 +16,7 @@ enum JSONContact {
     record.contact.phones = try fields.texts("phones")
     record.contact.urls = try fields.texts("urls")
     record.contact.capacity = try fields.wholeNumber("capacity")
-    record.contact.notes = try fields.text("notes")
+    record.contact.notes = try fields.text("notes", limit: .notes)
     record.contact.lastContact = try fields.day("lastContact")
     record.isHost = try fields.flag("host") ?? false
     record.groups = try fields.texts("groups")
@@ -27,7 +27,7 @@ enum JSONContact {
       }
     }
     try JSONReferences.read(&fields, in: bytes, into: &record)
-    record.contact.unknownFields = fields.rest.merging(misplaced) { ours, _ in ours }
+    record.contact.unknownFields = try fields.rest().merging(misplaced) { ours, _ in ours }
     try record.validate()
     return record
   }
@@ -37,8 +37,8 @@ enum JSONContact {
     _ fields: inout JSONFields, in bytes: [UInt8], into contact: inout Contact
   ) throws(RecordProblem) -> [String: String] {
     guard let value = fields.value("place") else { return [:] }
-    if case .string(let locality) = value.content {
-      contact.place = Place(locality: locality)
+    if case .string = value.content {
+      contact.place = Place(locality: try JSONFields.text(value, "place"))
       return [:]
     }
     var place = try JSONFields(value, in: bytes, at: "place")
@@ -47,7 +47,7 @@ enum JSONContact {
       country: try place.text("country"),
       latitude: try place.number("latitude"), longitude: try place.number("longitude"))
     var misplaced: [String: String] = [:]
-    for (name, text) in place.rest { misplaced["place.\(name)"] = text }
+    for (name, text) in try place.rest() { misplaced["place.\(name)"] = text }
     return misplaced
   }
 }

@@ -21,7 +21,11 @@ struct JSONFields {
   }
 
   /// The fields that nobody took, each as the JSON text that stands in the file.
-  var rest: [String: String] { members.mapValues { bytes[$0.range].text } }
+  func rest() throws(RecordProblem) -> [String: String] {
+    let rest = members.mapValues { bytes[$0.range].text }
+    for (name, text) in rest { try FieldLimit.notes.check(text, of: label(name)) }
+    return rest
+  }
 
   /// The name of a field as messages give it.
   func label(_ name: String) -> String { path + name }
@@ -32,14 +36,16 @@ struct JSONFields {
     return value
   }
 
-  mutating func text(_ name: String) throws(RecordProblem) -> String? {
+  mutating func text(_ name: String, limit: FieldLimit = .text) throws(RecordProblem) -> String? {
     guard let value = value(name) else { return nil }
-    return try Self.text(value, label(name))
+    return try Self.text(value, label(name), limit)
   }
 
   /// A list of texts; a text alone is a list of one.
   mutating func texts(_ name: String) throws(RecordProblem) -> [String] {
-    try elements(name).map { element throws(RecordProblem) in try Self.text(element.value, element.label) }
+    try elements(name).map { element throws(RecordProblem) in
+      try Self.text(element.value, element.label)
+    }
   }
 
   mutating func id(_ name: String) throws(RecordProblem) -> Contact.ID? {
@@ -105,11 +111,15 @@ struct JSONFields {
     RecordProblem(reason: "\(label(name)): \(what)")
   }
 
-  private static func text(_ value: JSONValue, _ label: String) throws(RecordProblem) -> String {
+  /// The text that a value is.
+  static func text(
+    _ value: JSONValue, _ label: String, _ limit: FieldLimit = .text
+  ) throws(RecordProblem) -> String {
     guard case .string(let text) = value.content else {
       throw RecordProblem(reason: "\(label): \(value.kind) is no text")
     }
     guard !text.utf8.contains(0) else { throw RecordProblem(reason: "\(label): holds a NUL byte") }
+    try limit.check(text, of: label)
     return text
   }
 }

@@ -6,8 +6,8 @@ enum JSONListing {
   static func record(
     _ element: (label: String, value: JSONValue), _ kind: Listing.Kind, in bytes: [UInt8]
   ) throws(RecordProblem) -> ListingRecord? {
-    if case .string(let text) = element.value.content {
-      guard !text.utf8.contains(0) else { throw RecordProblem(reason: "\(element.label): holds a NUL byte") }
+    if case .string = element.value.content {
+      let text = try JSONFields.text(element.value, element.label)
       return text.isBlank ? nil : ListingRecord(field: element.label, kind: kind, text: text)
     }
     var fields = try JSONFields(element.value, in: bytes, at: element.label)
@@ -22,7 +22,7 @@ enum JSONListing {
     record.visibility = try fields.choice("visibility", Listing.Visibility.self)
     record.terms = try fields.choice("terms", Listing.Terms.self)
     record.state = try fields.choice("state", Listing.State.self)
-    record.unknownFields = fields.rest
+    record.unknownFields = try fields.rest()
     return record
   }
 }

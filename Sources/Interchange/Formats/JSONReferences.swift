@@ -82,6 +82,8 @@ enum JSONReferences {
   /// A tie, interaction or introduction has no room for unknown fields, and losing them in silence is worse
   /// than saying so.
   private static func refuseRest(of fields: JSONFields) throws(RecordProblem) {
-    if let name = fields.rest.keys.min() { throw fields.problem(name, "is no field that linkup knows here") }
+    if let name = try fields.rest().keys.min() {
+      throw fields.problem(name, "is no field that linkup knows here")
+    }
   }
 }

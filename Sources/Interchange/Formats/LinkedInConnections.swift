@@ -65,6 +65,7 @@ struct LinkedInConnections {
     for (meaning, cell) in zip(columns, row.cells) where !cell.isEmpty {
       let value = reader.value(of: cell)
       if value.isEmpty || value == "NA" { continue }
+      try (meaning.column == nil ? FieldLimit.notes : .text).check(value, of: meaning.header)
       switch meaning.column {
       case .firstName: first = value
       case .lastName: last = value

@@ -1,9 +1,9 @@
-internal import Matchmaking
+package import Matchmaking
 
 extension Contact {
   /// Takes over what another record says of the same contact: texts and numbers that are not empty replace,
   /// lists unite in order, nothing is deleted. The identifier stays.
-  mutating func join(_ other: Contact) {
+  package mutating func join(_ other: Contact) {
     if !other.name.isBlank { name = other.name }
     headline.replace(with: other.headline)
     organisation.replace(with: other.organisation)

@@ -7,19 +7,25 @@ extension Network {
   /// - Returns: in order of identifier; empty if nobody fits, several if it is not clear who is meant.
   /// - Complexity: O(contacts).
   public func contacts(called text: String) -> [Contact] {
+    let exact = contacts(calledExactly: text)
+    if !exact.isEmpty { return exact }
+    let words = text.folded.split(separator: " ")
+    guard !words.isEmpty else { return [] }
+    return contacts.filter { contact in
+      let parts = contact.name.folded.split(separator: " ")
+      return words.allSatisfy { word in parts.contains { $0.hasPrefix(word) } }
+    }
+  }
+
+  /// The contacts with an identifier, else those with a mail address, else those with a whole name, accents and case
+  /// aside; see ``contacts(called:)``.
+  public func contacts(calledExactly text: String) -> [Contact] {
     if let contact = contact(Contact.ID(text)) { return [contact] }
     let address = text.lowercased()
     let addressed = contacts.filter { $0.emails.contains { $0.lowercased() == address } }
     if !addressed.isEmpty { return addressed }
     let name = text.folded
     guard !name.isEmpty else { return [] }
-    let named = contacts.map { ($0, $0.name.folded) }
-    let same = named.filter { $0.1 == name }.map(\.0)
-    if !same.isEmpty { return same }
-    let words = name.split(separator: " ")
-    return named.filter { contact in
-      let parts = contact.1.split(separator: " ")
-      return words.allSatisfy { word in parts.contains { $0.hasPrefix(word) } }
-    }.map(\.0)
+    return contacts.filter { $0.name.folded == name }
   }
 }

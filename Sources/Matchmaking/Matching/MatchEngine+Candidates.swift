@@ -29,8 +29,7 @@ extension MatchEngine {
   /// - Complexity: one search for each need and offer of the contact.
   public func candidates(for id: Contact.ID, limit: Int) -> [Candidate] {
     guard limit > 0, let contact = index.number(of: id) else { return [] }
-    let depth =
-      max(4 * limit, settings.choices) + index.needsOf[contact].count + index.offersOf[contact].count
+    let depth = pool(limit) + index.needsOf[contact].count + index.offersOf[contact].count
     var others: Set<Int> = []
     for need in index.needsOf[contact] {
       for hit in relevance.offers(meeting: need, limit: depth, minimumRelevance: settings.minimumRelevance) {

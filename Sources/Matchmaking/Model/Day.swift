@@ -55,10 +55,15 @@ public struct Day: Hashable, Sendable {
     return (shifted < 0 ? shifted + 7 : shifted) + 1
   }
 
-  /// The day that lies so many days later, or earlier if negative.
+  /// The day that lies so many days later, or earlier if negative; no further than the years 1 to 9999 go.
   public func adding(days: Int) -> Day {
-    Day(number: number + days)
+    let (sum, isTooMuch) = number.addingReportingOverflow(days)
+    let day = Day(number: isTooMuch ? (days < 0 ? .min : .max) : sum)
+    return min(max(day, .first), .last)
   }
+
+  /// 0001-01-01 and 9999-12-31.
+  private static let (first, last) = (Day(number: -719_162), Day(number: 2_932_896))
 }
 
 extension Day: Comparable {

@@ -1,20 +1,27 @@
 /// The stable name of one entity within a network: `Contact.ID`, `Listing.ID`.
 ///
-/// An identifier is a non-empty text without control characters; it is sorted by its UTF-8 bytes,
-/// so that the order is the same on every machine and in every database. The type parameter keeps a contact's identifier
+/// An identifier is a non-empty text without control characters. Identifiers are compared and sorted by their UTF-8
+/// bytes, so that the same ones are equal, in the same order, on every machine and in every database; a letter with
+/// an accent and one whose accent is a character of its own make two. The type parameter keeps a contact's identifier
 /// from being passed where a listing's is meant.
-public struct Identifier<Entity>: RawRepresentable, Hashable, Comparable, Sendable {
+public struct Identifier<Entity>: Hashable, Comparable, Sendable {
   /// The identifier as written in files.
   public let rawValue: String
 
   /// Wraps a text; whether it is usable is checked where a ``Network`` is made.
-  public init(rawValue: String) {
+  public init(_ rawValue: String) {
     self.rawValue = rawValue
   }
 
-  /// Wraps a text.
-  public init(_ rawValue: String) {
-    self.rawValue = rawValue
+  /// Whether the UTF-8 bytes are the same.
+  public static func == (left: Self, right: Self) -> Bool {
+    left.rawValue.utf8.elementsEqual(right.rawValue.utf8)
+  }
+
+  /// Hashes the UTF-8 bytes.
+  public func hash(into hasher: inout Hasher) {
+    var text = rawValue
+    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 
   /// Orders by UTF-8 bytes.

@@ -10,7 +10,8 @@ struct AddCommand: ParsableCommand {
     abstract: "Add a contact.",
     discussion: """
       Prints the contact's id. The network file is made if there is none yet. With --host the contact is you: \
-      linkup then knows whom you can help and whom you can ask. You may be in the network already.
+      linkup then knows whom you can help and whom you can ask. If you are in the network already, by this id, \
+      mail address or whole name, what you give is added to that contact.
 
       EXAMPLES
         linkup add "Inès Faure" --headline "Avocate en droit du travail"
@@ -67,27 +68,46 @@ struct AddCommand: ParsableCommand {
   }
 
   func run() throws {
-    let added = try NetworkStore(path: network.path).update { network in
-      if host, let other = network.host {
-        throw Failure("the host is \(network.name(of: other)) (\(other)); a network has one")
-      }
-      // Who came in by an import may turn out to be the host.
-      let known = network.contacts(called: name)
-      if host, known.count == 1 { return (try network.with(host: known[0].id), known[0].id) }
-      let contact = contact
-      guard network.contact(contact.id) == nil else {
-        throw Failure("'\(contact.id)' is there already; to add another of that name, give --id")
-      }
+    try checkLengths()
+    let (added, formerHost) = try NetworkStore(path: network.path).update { network in
+      let contact = try contact(in: network)
       var groups = Dictionary(uniqueKeysWithValues: network.groups.map { ($0.name, $0.members) })
       for name in group { groups[name, default: []].append(contact.id) }
       let next = try network.with(
-        contacts: network.contacts + [contact], groups: groups.map { Group(name: $0.key, members: $0.value) },
-        host: host ? contact.id : network.host)
-      return (next, contact.id)
+        contacts: network.contacts.filter { $0.id != contact.id } + [contact],
+        groups: groups.map { Group(name: $0.key, members: $0.value) }, host: host ? contact.id : nil)
+      let former = next.host == network.host ? nil : network.host
+      return (next, (contact.id, former.map { "\(network.name(of: $0)) (\($0))" }))
     }
+    if let formerHost { StandardError.say("the host was \(formerHost); now it is '\(added)'") }
     let output = StandardOutput()
     try output.line(added.rawValue)
     try output.flush()
+  }
+
+  /// The contact to put into a network: a new one, or for the host one that came in by an import, with what is given.
+  private func contact(in network: Network) throws -> Contact {
+    var given = contact
+    let named = host && id == nil ? try network.contact(calledExactly: name) : nil
+    guard var known = named ?? network.contact(given.id) else { return given }
+    guard host else {
+      throw Failure("'\(known.id)' is there already; to add another of that name, give --id")
+    }
+    // What was given for a name may be the id or the address.
+    given.name = known.name
+    known.join(given)
+    return known
+  }
+
+  private func checkLengths() throws {
+    let fields: [(name: String, texts: [String?])] = [
+      ("the name", [name]), ("--headline", [headline]), ("--organisation", [organisation]),
+      ("--place", [place]), ("--language", language), ("--group", group), ("--email", email),
+      ("--phone", phone), ("--url", url), ("--id", [id]),
+    ]
+    for field in fields {
+      for text in field.texts.compactMap(\.self) { try FieldLimit.text.check(text, of: field.name) }
+    }
   }
 
   private var contact: Contact {

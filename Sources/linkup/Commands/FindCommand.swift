@@ -36,7 +36,7 @@ struct FindCommand: ParsableCommand {
     }
     if found.isEmpty { try writer.line("Nobody fits “\(text.shortened(to: 60))”.") }
     for hit in found {
-      let name = network.name(of: hit.contact.id).terminalSafe
+      let name = network.name(of: hit.contact.id).shortened(to: 60)
       try writer.line("\(output.style.bold(name))  \(output.style.dim(hit.contact.id.rawValue.terminalSafe))")
       try writer.line("    \(hit.field): \(hit.text.shortened(to: 160))")
     }

@@ -41,46 +41,64 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let output = StandardOutput()
-    // A dry run must not make a network where there is none.
-    var preview = dryRun ? try networkIfPresent() : .empty
-    let store = dryRun ? nil : try NetworkStore(path: network.path)
+    // What a dry run has read so far: it must not make a network where there is none.
+    var preview = dryRun ? try networkIfPresent() : nil
     var failed = false
     var skippedAny = false
+    var changedAny = false
     for path in paths {
       do {
-        let data = path == "-" ? FileHandle.standardInput.readDataToEndOfFile() : nil
-        func read(into existing: Network) throws(ImportError) -> Import {
-          if let data {
-            return try Import(of: data, named: "standard input", into: existing, format: from?.format)
-          }
-          return try Import(of: URL(fileURLWithPath: path), into: existing, format: from?.format)
-        }
+        let file = path == "-" ? "standard input" : path
+        let data =
+          path == "-"
+          ? (try? FileHandle.standardInput.readToEnd()) ?? Data()
+          : try Import.content(of: URL(fileURLWithPath: path))
         let summary: Import.Summary
-        if let store {
-          summary = try store.update { existing in
-            let read = try read(into: existing)
-            return (read.network, read.summary)
-          }
-        } else {
-          let read = try read(into: preview)
+        if let existing = preview {
+          let read = try Import(of: data, named: file, into: existing, format: from?.format)
           (preview, summary) = (read.network, read.summary)
+        } else {
+          summary = try add(data, named: file)
         }
         report(summary)
+        changedAny = changedAny || summary.added + summary.updated > 0
         skippedAny = skippedAny || summary.skippedRecords + summary.droppedParts > 0
-        try output.line(line(summary, of: path == "-" ? "standard input" : path))
+        try output.line(line(summary, of: file))
       } catch let error as ImportError {
         StandardError.say("\(error)")
         // A folder of downloads holds files that are no contacts; they are skipped as bad records are.
         if error.isAboutContent { skippedAny = true } else { failed = true }
       }
     }
-    if !dryRun, let model = model.load() {
+    if !dryRun, changedAny, let model = model.load() {
       try network.readAll(asOf: AsOfOption.today, model: model, threads: threads.count)
     }
     if dryRun { try output.line("This was a dry run; nothing was changed.") }
     try output.flush()
     if failed { throw ExitCode(1) }
     if skippedAny { throw ExitCode(2) }
+  }
+
+  /// Joins a file into the network, which is made with the first file that has something to put into it.
+  private func add(_ data: Data, named file: String) throws -> Import.Summary {
+    func read(into existing: Network) throws -> Import {
+      try Import(of: data, named: file, into: existing, format: from?.format)
+    }
+    let store: NetworkStore
+    var first: Import?
+    do {
+      store = try NetworkStore(path: network.path, access: .editing)
+    } catch NetworkStoreError.missing {
+      let read = try read(into: .empty)
+      if read.network == .empty { return read.summary }
+      store = try NetworkStore(path: network.path)
+      first = read
+    }
+    return try store.update { existing in
+      // Another process may have made the network, and put something into it.
+      let read = if let first, existing == .empty { first } else { try read(into: existing) }
+      return (read.network, read.summary)
+    }
   }
 
   private func networkIfPresent() throws -> Network {

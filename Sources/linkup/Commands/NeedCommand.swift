@@ -7,8 +7,8 @@ struct NeedCommand: ParsableCommand {
     commandName: "need",
     abstract: "Note what a contact needs.",
     discussion: """
-      Prints the need's id. Giving the same text again changes its urgency, last day and so on; --state met \
-      closes it.
+      Prints the need's id. Giving the same text again changes what you give with it, such as the urgency or the \
+      last day, and nothing else; --state met closes it.
 
       EXAMPLES
         linkup need claire "a bilingual accountant" --urgency high

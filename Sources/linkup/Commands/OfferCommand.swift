@@ -7,8 +7,8 @@ struct OfferCommand: ParsableCommand {
     commandName: "offer",
     abstract: "Note what a contact offers.",
     discussion: """
-      Prints the offer's id. Giving the same text again changes its visibility, terms and so on; --state \
-      paused takes it out for a while.
+      Prints the offer's id. Giving the same text again changes what you give with it, such as the visibility or \
+      the terms, and nothing else; --state paused takes it out for a while, --state open brings it back.
 
       EXAMPLES
         linkup offer marc "comptabilité bilingue"

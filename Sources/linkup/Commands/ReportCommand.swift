@@ -11,7 +11,8 @@ struct ReportCommand: ParsableCommand {
     abstract: "Write the week's opportunities: whom to introduce, whom to help, whom to ask.",
     discussion: """
       A page that takes two minutes to read. It goes to standard output as plain text, or into a file: a name \
-      that ends in .md gets Markdown. Nothing is sent anywhere.
+      that ends in .md gets Markdown. Private listings are on it, so that a new file is for you alone. Nothing is sent \
+      anywhere.
 
       EXAMPLES
         linkup report
@@ -46,11 +47,7 @@ struct ReportCommand: ParsableCommand {
       try standard.write(text)
       return try standard.flush()
     }
-    do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: output), options: .atomic)
-    } catch {
-      throw Failure("\(output): can't be written; check that the folder is there, is writable and has room")
-    }
+    try OutputFile(path: output).write(text)
     StandardError.say("wrote \(output)")
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Interchange
 
 /// A file of texts with ids, as `linkup join` reads it: `id<TAB>text` a line, or JSON objects with the fields
 /// `id` and `text` where the name ends in `.jsonl`.
@@ -42,16 +43,8 @@ struct IdentifiedTexts {
   }
 
   private static func read(_ path: String) throws -> Data {
-    guard path != "-" else { return FileHandle.standardInput.readDataToEndOfFile() }
-    var isDirectory: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-      throw Failure("\(path): there is no such file")
-    }
-    guard !isDirectory.boolValue else { throw Failure("\(path): is a directory; give a file") }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Failure("\(path): can't be read; check its permissions")
-    }
-    return data
+    guard path != "-" else { return (try? FileHandle.standardInput.readToEnd()) ?? Data() }
+    return try Import.content(of: URL(fileURLWithPath: path))
   }
 
   private static func row(_ line: Data) throws -> (id: String, text: String) {

@@ -11,23 +11,23 @@ struct ListingOptions: ParsableArguments {
   @Argument(help: ArgumentHelp("The need or offer, in the contact's own words.", valueName: "text"))
   var text: String
 
-  @Option(help: "How soon: low, normal or high.")
-  var urgency: Listing.Urgency = .normal
+  @Option(help: "How soon: low, normal (the default) or high.")
+  var urgency: Listing.Urgency?
 
   @Option(help: ArgumentHelp("The last day on which it holds, such as 2026-12-31.", valueName: "day"))
   var until: Day?
 
-  @Option(help: "Who may see it: private (the host alone), network or public.")
-  var visibility: Listing.Visibility = .network
+  @Option(help: "Who may see it: private (the host alone), network (the default) or public.")
+  var visibility: Listing.Visibility?
 
   @Option(help: "In return for what: gift, favour, exchange, loan or paid.")
   var terms: Listing.Terms?
 
-  @Option(help: "stated by the contact, or implied by what you know.")
-  var basis: Listing.Basis = .stated
+  @Option(help: "stated by the contact (the default), or implied by what you know.")
+  var basis: Listing.Basis?
 
-  @Option(help: "open, paused, met or withdrawn; give the same text again to change it.")
-  var state: Listing.State = .open
+  @Option(help: "open (the default), paused, met or withdrawn.")
+  var state: Listing.State?
 
   @OptionGroup var asOf: AsOfOption
   @OptionGroup var network: NetworkOptions
@@ -38,17 +38,28 @@ struct ListingOptions: ParsableArguments {
 }
 
 extension ListingOptions {
-  /// Adds the listing, or changes the one with the same text, and prints its id.
+  /// Adds the listing, or changes what is given of the one with the same text, and prints its id.
   func save(as kind: Listing.Kind) throws {
+    try FieldLimit.text.check(text, of: "the text")
     let id = try NetworkStore(path: network.path, access: .editing).update { network in
-      let contact = try network.contact(who: who)
-      let id = DerivedIdentifier.listing(of: contact.id, kind: kind, text: text)
-      let listing = Listing(
-        id: id, contact: contact.id, kind: kind, text: text, basis: basis, urgency: urgency,
-        since: network.listing(id)?.since ?? asOf.day, until: until, visibility: visibility, terms: terms,
-        state: state)
-      let others = network.listings.filter { $0.id != id }
-      return (try network.with(listings: others + [listing]), id)
+      let contact = try network.contact(who: who).id
+      func id(_ text: String) -> Listing.ID {
+        DerivedIdentifier.listing(of: contact, kind: kind, text: text)
+      }
+      let known = network.listings.first {
+        $0.contact == contact && $0.kind == kind && id($0.text) == id(text)
+      }
+      var listing =
+        known ?? Listing(id: id(text), contact: contact, kind: kind, text: text, since: asOf.day)
+      listing.text = text
+      listing.basis = basis ?? listing.basis
+      listing.urgency = urgency ?? listing.urgency
+      listing.until = until ?? listing.until
+      listing.visibility = visibility ?? listing.visibility
+      listing.terms = terms ?? listing.terms
+      listing.state = state ?? listing.state
+      let others = network.listings.filter { $0.id != listing.id }
+      return (try network.with(listings: others + [listing]), listing.id)
     }
     let output = StandardOutput()
     try output.line(id.rawValue)

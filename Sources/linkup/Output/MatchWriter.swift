@@ -68,7 +68,7 @@ struct MatchWriter {
   private func write(_ candidate: Candidate, rank: Int, to output: StandardOutput) throws {
     let style = options.style
     let names = [candidate.first, candidate.second].map { style.bold(name($0)) }.joined(separator: " and ")
-    let groups = candidate.trust.sharedGroups.map(\.name.terminalSafe).joined(separator: ", ")
+    let groups = candidate.trust.sharedGroups.map { $0.name.shortened(to: 60) }.joined(separator: ", ")
     try output.line(
       "\(number(rank))  \(score(candidate.score))  \(names)\(groups.isEmpty ? "" : style.dim("  both in \(groups)"))"
     )
@@ -82,7 +82,7 @@ struct MatchWriter {
     }
   }
 
-  private func name(_ id: Contact.ID) -> String { network.name(of: id).terminalSafe }
+  private func name(_ id: Contact.ID) -> String { network.name(of: id).shortened(to: 60) }
 
   private func verb(_ side: Match.Side) -> String { side.listing?.kind == .need ? "needs" : "offers" }
 
@@ -105,7 +105,7 @@ struct MatchWriter {
   }
 
   private func reason(_ match: Match) -> String {
-    let why = engine.evidence(for: match).description.terminalSafe
+    let why = engine.evidence(for: match).description.shortened(to: Self.textLimit)
     return "\(match.strength.description), relevance \(score(match.relevance)), \(why)"
   }
 }

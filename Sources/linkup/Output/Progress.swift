@@ -22,14 +22,18 @@ final class Progress: Sendable {
       let share = total > 0 ? 100 * done / total : 100
       guard share != shown, isatty(STDERR_FILENO) == 1 else { return }
       shown = share
-      FileHandle.standardError.write(Data("\r\(verb) \(done) of \(total) \(things)".utf8))
+      show("\r\(verb) \(done) of \(total) \(things)")
     }
   }
 
   /// Wipes the line away.
   func end() {
     lock.withLock {
-      if shown >= 0 { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+      if shown >= 0 { show("\r\u{1B}[K") }
     }
+  }
+
+  private func show(_ text: String) {
+    _ = Descriptor(number: STDERR_FILENO).write(Array(text.utf8))
   }
 }

@@ -2,11 +2,8 @@ import Foundation
 
 /// Talk and errors, never answers.
 enum StandardError {
-  /// Prints `linkup: ` and the message in one line.
+  /// Prints `linkup: ` and the message in one line. That nobody can read it is no reason to fail.
   static func say(_ message: String) {
-    FileHandle.standardError.write(Data("linkup: \(message.terminalSafe)\n".utf8))
+    _ = Descriptor(number: STDERR_FILENO).write(Array("linkup: \(message.terminalSafe)\n".utf8))
   }
-
-  /// Whether a person reads along.
-  static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 }

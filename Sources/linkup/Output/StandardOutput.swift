@@ -21,18 +21,10 @@ final class StandardOutput {
 
   /// Writes now. To be called at the end.
   func flush() throws {
-    var rest = buffer[...]
-    buffer.removeAll(keepingCapacity: true)
-    while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if written >= 0 {
-        rest = rest.dropFirst(written)
-      } else if errno == EPIPE {
-        throw ClosedPipe()
-      } else if errno != EINTR {
-        throw Failure("standard output: \(String(cString: strerror(errno))); the answer is not complete")
-      }
-    }
+    defer { buffer.removeAll(keepingCapacity: true) }
+    guard let reason = Descriptor(number: STDOUT_FILENO).write(buffer) else { return }
+    if reason == EPIPE { throw ClosedPipe() }
+    throw Failure("standard output: \(String(cString: strerror(reason))); the answer is not complete")
   }
 
   /// Whether a person reads the answer.

@@ -22,10 +22,10 @@ struct VerdictWriter {
 
   private func writeText(_ verdict: Verdict, to output: StandardOutput) throws {
     let style = options.style
-    let names = [verdict.first, verdict.second].map { network.name(of: Contact.ID($0)).terminalSafe }
+    let names = [verdict.first, verdict.second].map { network.name(of: Contact.ID($0)).shortened(to: 60) }
     try output.line(
       style.bold(names.joined(separator: " and ")) + (verdict.isProposed ? ": proposed" : ": not proposed"))
-    for obstacle in verdict.obstacles { try output.line("  because \(obstacle.terminalSafe)") }
+    for obstacle in verdict.obstacles { try output.line("  because \(obstacle.shortened(to: 300))") }
     if let explanation = verdict.explanation {
       try output.line()
       try write(explanation, depth: 0, to: output)
@@ -48,7 +48,7 @@ struct VerdictWriter {
 
   private func sentence(_ match: Match) -> String {
     let (needing, offering) = (match.need, match.offer)
-    func name(_ side: Match.Side) -> String { side.contact.map(network.name)?.terminalSafe ?? "" }
+    func name(_ side: Match.Side) -> String { side.contact.map(network.name)?.shortened(to: 60) ?? "" }
     return "\(name(needing)) needs “\(needing.text.shortened(to: 160))”, \(name(offering)) offers"
       + " “\(offering.text.shortened(to: 160))”"
   }
