@@ -14,12 +14,6 @@ struct Ranking {
     let comparison = TextComparison(
       queries: set.queries.map(\.text), documents: set.documents.map(\.text), similarity: similarity,
       encoder: encoder, encode: { encoder?.encode($0, threads: threads) ?? SemanticVectors() })
-    if let dump = ProcessInfo.processInfo.environment["DUMP"], similarity == .hybrid {
-      for (n, v, t) in [("q", comparison.queries.documents.meaning!, set.queries), ("d", comparison.documents.documents.meaning!, set.documents)] {
-        try! Data(v.bytes.map { UInt8(bitPattern: $0) }).write(to: URL(fileURLWithPath: "\(dump)/\(set.name).\(n).vec"))
-        try! Data(t.map { "\($0.id)\t\(encoder!.language.probabilityOfEnglish($0.text))\t\($0.text)\n" }.joined().utf8).write(to: URL(fileURLWithPath: "\(dump)/\(set.name).\(n).tsv"))
-      }
-    }
     let found = comparison.documents.join(
       comparison.queries.documents, limit: Self.depth, threads: threads)
     rows = zip(set.queries, found).map { query, hits in
