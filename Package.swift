@@ -54,7 +54,7 @@ if Context.environment["LINKUP_BENCHMARKS"] != nil {
     .executableTarget(
       name: "quality",
       dependencies: [
-        "Models", "Retrieval", "TestSupport",
+        "Models", "Retrieval", "Matchmaking", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks/QualityTable"),
