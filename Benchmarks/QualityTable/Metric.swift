@@ -1,8 +1,8 @@
 import Matchmaking
 import TestSupport
 
-/// A figure that says how well documents are ranked, or how well the ranker knows whether they are right; those
-/// that score.py has are defined as there.
+/// A figure that says how well documents are ranked, or how well the ranker knows whether they are right;
+/// those that score.py has are defined as there.
 enum Metric: String, CaseIterable {
   case nDCG = "nDCG@10"
   case precision = "P@1"

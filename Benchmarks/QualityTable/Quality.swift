@@ -10,9 +10,9 @@ struct Quality: ParsableCommand {
     commandName: "quality",
     abstract: "Measure how well each similarity ranks on judged sets.",
     discussion: """
-      Prints nDCG@10, P@1, MAP, R@10 and AbsAP; where there is a calibrated relevance its error (ECE), the share \
-      of queries answered, and P@1 of these; all with 95 % bootstrap intervals over the queries. A set that is \
-      in none of the folders is skipped, and said to be.
+      Prints nDCG@10, P@1, MAP, R@10 and AbsAP; where there is a calibrated relevance its error (ECE), the \
+      share of queries answered, and P@1 of these; all with 95 % bootstrap intervals over the queries. A set \
+      that is in none of the folders is skipped, and said to be.
 
       EXAMPLES
         Benchmarks/quality

@@ -5,8 +5,8 @@ enum Typos {
   static let seed: UInt64 = 1
 
   /// The texts with one typo each, in the first of the longest words: two letters swapped, or one left out,
-  /// doubled or replaced. A word's first letter stays, as it mostly does, and so does a text without a word of
-  /// four letters.
+  /// doubled or replaced. A word's first letter stays, as it mostly does, and so does a text without a word
+  /// of four letters.
   static func inserted(into texts: [IdentifiedText]) -> [IdentifiedText] {
     var random = SeededRandom(seed: seed)
     return texts.map { IdentifiedText(id: $0.id, text: misspelt($0.text, using: &random)) }
