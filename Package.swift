@@ -59,6 +59,9 @@ if Context.environment["LINKUP_BENCHMARKS"] != nil {
       ],
       path: "Benchmarks/QualityTable"),
     .executableTarget(
+      name: "encoding", dependencies: ["Models", "Retrieval"], path: "Benchmarks/Encoding",
+      exclude: ["encode.py", "onnx_models.py", "requirements.txt"]),
+    .executableTarget(
       name: "speed",
       dependencies: [
         "Retrieval", "Matchmaking", "TestSupport", .product(name: "Benchmark", package: "benchmark"),
