@@ -14,20 +14,24 @@ class Peer:
     """One implementation of both encoders; the small rest is NumPy's in all of them."""
 
     def __init__(self, name, use, minilm, head):
-        self.name, self.use, self.minilm, self.head = name, use, minilm, head
+        self.name, self.head = name, head
+        self.use, self.minilm = use, minilm
 
     def encode(self, texts):
         english, unigrams, words = texts
-        z, m = np.empty((len(unigrams), 512), np.float32), np.zeros((len(unigrams), 384), np.float32)
+        z = np.empty((len(unigrams), 512), np.float32)
+        m = np.zeros((len(unigrams), 384), np.float32)
         read = np.flatnonzero(english)
-        for forward, ids, rows, vectors in (
-                (self.use.forward, unigrams, np.arange(len(unigrams)), z), (self.minilm.forward, words, read, m)):
+        for model, ids, rows, vectors in (
+                (self.use, unigrams, np.arange(len(unigrams)), z), (self.minilm, words, read, m)):
             for batch in reference.batches([ids[i] for i in rows]):
-                vectors[rows[batch]] = forward(np.array([ids[i] for i in rows[batch]]))
+                vectors[rows[batch]] = model.forward(np.array([ids[i] for i in rows[batch]]))
         return reference.mix(english, self.head.map(z), m)
 
     def seconds(self, mode, texts):
-        parts = [texts] if mode == "bulk" else [tuple(x[i:i + 1] for x in texts) for i in range(len(texts[0]))]
+        parts = [texts]
+        if mode == "single":
+            parts = [tuple(x[i:i + 1] for x in texts) for i in range(len(texts[0]))]
         start = time.perf_counter()
         for part in parts:
             self.encode(part)
@@ -38,7 +42,8 @@ class Linkup:
     name = "linkup"
 
     def __init__(self, program, file):
-        self.process = subprocess.Popen([program, file], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen(
+            [program, file], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def seconds(self, mode, _):
         print(mode, file=self.process.stdin, flush=True)
@@ -72,11 +77,14 @@ def main():
                     ((onnx_models.use, parts.use), (onnx_models.minilm, parts.minilm))]
         peers.append(Peer(name, *sessions, parts.head))
 
-    print(f"{'texts':12}{'':8}{'encoder':20}{'texts/s':>9}{'ms/text':>9}{'slowest':>9}{'fastest':>9}  linkup is")
+    print(f"{'texts':12}{'':8}{'encoder':20}{'texts/s':>9}{'ms/text':>9}{'slowest':>9}{'fastest':>9}"
+          "  linkup is")
     for corpus, texts in corpora(options.shared):
         english = np.array([parts.language.english(s) for s in texts], np.float32)
-        prepared = (np.where(english < LEAST_ENGLISH, 0, english),
-                    [parts.use.tokeniser.encode(s) for s in texts], [parts.minilm.tokeniser.encode(s) for s in texts])
+        prepared = (
+            np.where(english < LEAST_ENGLISH, 0, english),
+            [parts.use.tokeniser.encode(s) for s in texts],
+            [parts.minilm.tokeniser.encode(s) for s in texts])
         vectors = [peer.encode(prepared) for peer in peers]
         with tempfile.NamedTemporaryFile("w", encoding="utf-8") as file:
             file.write("\n".join(texts))
@@ -95,12 +103,15 @@ def main():
                     median = statistics.median(taken)
                     print(f"{corpus:12}{mode:8}{name:20}{len(texts) / median:9.0f}{rate(median):9.3f}"
                           f"{rate(max(taken)):9.3f}{rate(min(taken)):9.3f}  {median / ours:.2f} x as fast")
-        pieces = np.mean([len(x) for x in prepared[1]]), np.mean([len(x) for x in prepared[2]])
-        agreement = ", ".join(f"{peer.name} {(v * vectors[0]).sum(1).mean():.4f}" for peer, v in zip(peers[1:], vectors[1:]))
-        print(f"{corpus}: {len(texts)} texts of {pieces[0]:.1f} unigrams and {pieces[1]:.1f} word pieces on average, "
-              f"{(prepared[0] > 0).mean():.0%} read by MiniLM; mean cosine to NumPy's: {agreement}\n")
-    print(f"Medians of {options.runs} runs in turns on one core. linkup's time is from letters to bytes; its peers are "
-          f"given the pieces\nand the language. NumPy {np.__version__}, ONNX Runtime {onnx_models.onnxruntime.__version__}.")
+        unigrams, words = (np.mean([len(x) for x in pieces]) for pieces in prepared[1:])
+        agreement = ", ".join(
+            f"{peer.name} {(v * vectors[0]).sum(1).mean():.4f}" for peer, v in zip(peers[1:], vectors[1:]))
+        print(f"{corpus}: {len(texts)} texts of {unigrams:.1f} unigrams and {words:.1f} word pieces "
+              f"on average, {(prepared[0] > 0).mean():.0%} read by MiniLM;\n"
+              f"mean cosine to NumPy's: {agreement}\n")
+    print(f"Medians of {options.runs} runs in turns on one core. linkup's time is from letters to bytes;\n"
+          "its peers are given the pieces and the language. "
+          f"NumPy {np.__version__}, ONNX Runtime {onnx_models.onnxruntime.__version__}.")
 
 
 if __name__ == "__main__":

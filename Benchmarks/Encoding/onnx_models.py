@@ -9,7 +9,7 @@ ALL = np.iinfo(np.int64).max
 
 
 class Graph:
-    """Adds an operator a call: `graph.MatMul(x, weights)` is the name of its result. Arrays become constants."""
+    """Adds an operator a call: `graph.MatMul(x, weights)` is the name of its result; arrays are constants."""
 
     def __init__(self):
         self.nodes, self.constants = [], []
@@ -53,8 +53,9 @@ def use(t):
             name = f"ngram.{order}.{step}."
             edged = g.Pad(a, np.array([0, left, 0, 0, order - 1 - left, 0]))
             ends = [k - order + 1 or ALL for k in range(order)]
-            window = g.Concat(
-                *(g.Slice(edged, np.array([k]), np.array([ends[k]]), np.array([1])) for k in range(order)), axis=2)
+            runs = [
+                g.Slice(edged, np.array([k]), np.array([ends[k]]), np.array([1])) for k in range(order)]
+            window = g.Concat(*runs, axis=2)
             a = g.Add(g.Relu(g.linear(window, t[name + "weight"], t[name + "bias"])), a)
         features.append(a)
     f = g.norm(g.Concat(*features, axis=2), t["features.norm.gain"], t["features.norm.bias"])
@@ -104,7 +105,8 @@ class Session:
             if int8:
                 path, whole = os.path.join(folder, "int8.onnx"), path
                 quantize_dynamic(
-                    whole, path, op_types_to_quantize=["MatMul"], per_channel=True, weight_type=QuantType.QInt8)
+                    whole, path, op_types_to_quantize=["MatMul"], per_channel=True,
+                    weight_type=QuantType.QInt8)
             self.session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
     def forward(self, ids):

@@ -58,12 +58,14 @@ final class Encoders {
     }
   }
 
-  /// By the cosine of MiniLM's vectors alone. What is longer than it can read is cut
-  /// off, as its makers do.
+  /// By the cosine of MiniLM's vectors alone. What is longer than it can read is cut off, as its makers do.
   private func joinByMiniLM(_ queries: [String], _ documents: [String], limit: Int) -> [[Hit]] {
     join(queries, documents, width: MiniLM.width, limit: limit) { texts in
-      let pieces = texts.map { miniLM.tokeniser.pieces(of: $0) }
-      return miniLM.encoder.encode(pieces.map { $0.prefix(MiniLM.longest - 1) + $0.suffix(1) }, on: .best)
+      let pieces = texts.map { text in
+        let pieces = miniLM.tokeniser.pieces(of: text)
+        return pieces.count > MiniLM.longest ? pieces.prefix(MiniLM.longest - 1) + pieces.suffix(1) : pieces
+      }
+      return miniLM.encoder.encode(pieces, on: .best)
     }
   }
 
