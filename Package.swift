@@ -54,10 +54,13 @@ if Context.environment["LINKUP_BENCHMARKS"] != nil {
     .executableTarget(
       name: "quality",
       dependencies: [
-        "Models", "Retrieval", "TestSupport",
+        "Models", "Retrieval", "Matchmaking", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks/QualityTable"),
+    .executableTarget(
+      name: "encoding", dependencies: ["Models", "Retrieval"], path: "Benchmarks/Encoding",
+      exclude: ["encode.py", "onnx_models.py", "requirements.txt"]),
     .executableTarget(
       name: "speed",
       dependencies: [

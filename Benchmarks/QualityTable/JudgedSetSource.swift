@@ -1,33 +1,41 @@
 import Foundation
+import TestSupport
 
 /// Where a judged set lies in a folder of sets, and how it is read.
 struct JudgedSetSource {
   let name: String
   private let files: Files
+  /// Whether each query gets a typo.
+  private var isMisspelt = false
 
   private enum Files {
     /// Queries and documents, id and text a line, and judgements; where those are binary, 1 means right.
     case separate(queries: String, documents: String, judgements: String, binary: Bool)
     /// One file whose line i has a need and an offer in two languages each, all on one topic.
     case topics(TopicPairing)
+    /// One file of sentences in two languages; line i's are translations of each other.
+    case translations(file: String, isReversed: Bool)
   }
 
   /// Every set, in the order of the table: those most like what linkup is for come first.
   static let all =
     [
-      JudgedSetSource(
-        name: "timebanks-dev",
-        files: .separate(
-          queries: "timebanks-dev/needs.tsv", documents: "timebanks-dev/offers.tsv",
-          judgements: "timebanks-dev/qrels.tsv", binary: false)),
-      JudgedSetSource(
-        name: "timebanks-dev-fr",
-        files: .separate(
-          queries: "timebanks-dev-fr/needs.tsv", documents: "timebanks-dev/offers.tsv",
-          judgements: "timebanks-dev-fr/qrels.tsv", binary: false)),
+      timebanks("dev"), timebanks("dev-fr"), timebanks("dev", isMisspelt: true),
       esco("house_test"), esco("tech_test"), stackfaq("question"), stackfaq("answer"),
       melo("usa_q_en_c_en"), melo("fra_q_fr_c_fr"), melo("fra_q_fr_c_en"),
     ] + TopicPairing.allCases.map { JudgedSetSource(name: "topics-\($0.rawValue)", files: .topics($0)) }
+    + ["fra", "spa", "deu"].flatMap {
+      [tatoeba($0, "eng", isReversed: false), tatoeba($0, "eng", isReversed: true)]
+    }
+
+  private static func timebanks(_ needs: String, isMisspelt: Bool = false) -> JudgedSetSource {
+    JudgedSetSource(
+      name: "timebanks-\(needs)" + (isMisspelt ? "-typo" : ""),
+      files: .separate(
+        queries: "timebanks-\(needs)/needs.tsv", documents: "timebanks-dev/offers.tsv",
+        judgements: "timebanks-\(needs)/qrels.tsv", binary: false),
+      isMisspelt: isMisspelt)
+  }
 
   private static func esco(_ part: String) -> JudgedSetSource {
     JudgedSetSource(
@@ -53,12 +61,19 @@ struct JudgedSetSource {
         judgements: "melo/\(part)/qrels.tsv", binary: true))
   }
 
+  private static func tatoeba(_ first: String, _ second: String, isReversed: Bool) -> JudgedSetSource {
+    JudgedSetSource(
+      name: "tatoeba-" + (isReversed ? "\(second)-\(first)" : "\(first)-\(second)"),
+      files: .translations(file: "tatoeba/\(first)-\(second).tsv", isReversed: isReversed))
+  }
+
   /// The first of the folders that has all files of the set.
   func folder(among folders: [String]) -> String? {
     let paths =
       switch files {
       case .separate(let queries, let documents, let judgements, _): [queries, documents, judgements]
       case .topics: [TopicPairing.file]
+      case .translations(let file, _): [file]
       }
     return folders.first { folder in
       paths.allSatisfy { FileManager.default.fileExists(atPath: "\(folder)/\($0)") }
@@ -70,10 +85,19 @@ struct JudgedSetSource {
     switch files {
     case .topics(let pairing):
       return pairing.judgedSet(name: name, topics: try TopicPairing.topics(in: folder))
+    case .translations(let file, let isReversed):
+      let rows = try TabSeparatedFile(path: "\(folder)/\(file)", columns: 2).rows
+      func texts(_ column: Int) -> [IdentifiedText] {
+        rows.map { IdentifiedText(id: "\($0.line)", text: $0.cells[column]) }
+      }
+      return JudgedSet(
+        name: name, queries: texts(isReversed ? 1 : 0), documents: texts(isReversed ? 0 : 1),
+        judgements: rows.map { ("\($0.line)", "\($0.line)", 2) })
     case .separate(let queries, let documents, let judgements, let binary):
+      let needs = try Self.texts("\(folder)/\(queries)")
       let judgements = try TabSeparatedFile(path: "\(folder)/\(judgements)", columns: 3).judgements()
       return JudgedSet(
-        name: name, queries: try Self.texts("\(folder)/\(queries)"),
+        name: name, queries: isMisspelt ? Typos.inserted(into: needs) : needs,
         documents: try Self.texts("\(folder)/\(documents)"),
         judgements: binary ? judgements.map { ($0.query, $0.document, $0.grade > 0 ? 2 : 0) } : judgements)
     }

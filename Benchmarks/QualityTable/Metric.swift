@@ -1,10 +1,17 @@
-/// A figure that says how well a similarity ranks, defined as in score.py.
+import Matchmaking
+import TestSupport
+
+/// A figure that says how well documents are ranked, or how well the ranker knows whether they are right;
+/// those that score.py has are defined as there.
 enum Metric: String, CaseIterable {
   case nDCG = "nDCG@10"
   case precision = "P@1"
   case averagePrecision = "MAP"
   case recall = "R@10"
   case absolute = "AbsAP"
+  case calibrationError = "ECE"
+  case answered
+  case precisionAnswered = "P@1 answered"
 
   /// The metric over queries of which each counts so many times.
   ///
@@ -17,6 +24,10 @@ enum Metric: String, CaseIterable {
     case .averagePrecision: mean(outcomes.lazy.map(\.averagePrecision), counts)
     case .recall: mean(outcomes.lazy.map(\.recall), counts)
     case .absolute: Self.absolute(outcomes, counts, order)
+    case .calibrationError: Self.calibrationError(outcomes, counts)
+    case .answered: mean(outcomes.lazy.map { Self.isAnswered($0).map { $0 ? 1 : 0 } }, counts)
+    case .precisionAnswered:
+      mean(outcomes.lazy.map { Self.isAnswered($0) == true ? ($0.isRight ? 1 : 0) : nil }, counts)
     }
   }
 
@@ -29,6 +40,27 @@ enum Metric: String, CaseIterable {
       total += count
     }
     return total > 0 ? sum / Double(total) : nil
+  }
+
+  /// Whether the best document is relevant enough to be said; nil where no relevance is claimed.
+  private static func isAnswered(_ outcome: QueryOutcome) -> Bool? {
+    outcome.claims.first.map { $0.relevance >= Settings.standard.minimumRelevance }
+  }
+
+  /// The expected calibration error over the first ten documents of all queries, in ten bins of equal width:
+  /// how far on average a bin's share of right documents is from its mean relevance (Naeini and others,
+  /// "Obtaining Well Calibrated Probabilities Using Bayesian Binning", 2015).
+  private static func calibrationError(_ outcomes: [QueryOutcome], _ counts: [Int]) -> Double? {
+    var excess = [Double](repeating: 0, count: 10)
+    var total = 0
+    for (outcome, count) in zip(outcomes, counts) {
+      for claim in outcome.claims {
+        excess[min(9, Int(claim.relevance * 10))] +=
+          Double(count) * (claim.relevance - (claim.isRight ? 1 : 0))
+      }
+      total += count * outcome.claims.count
+    }
+    return total > 0 ? excess.reduce(0) { $0 + abs($1) } / Double(total) : nil
   }
 
   /// The average precision of all queries' first documents when ranked by raw score: whether the score knows

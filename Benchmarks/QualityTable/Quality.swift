@@ -1,17 +1,18 @@
 import ArgumentParser
 import Foundation
 import Models
-import Retrieval
+import TestSupport
 
-/// How well each similarity ranks on judged texts, in one table.
+/// How well each similarity ranks on judged texts, beside each encoder alone, in one table.
 @main
 struct Quality: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "quality",
     abstract: "Measure how well each similarity ranks on judged sets.",
     discussion: """
-      Prints nDCG@10, P@1, MAP, R@10 and AbsAP with 95 % bootstrap intervals over the queries. A set that is \
-      in none of the folders is skipped, and said to be.
+      Prints nDCG@10, P@1, MAP, R@10 and AbsAP; where there is a calibrated relevance its error (ECE), the \
+      share of queries answered, and P@1 of these; all with 95 % bootstrap intervals over the queries. A set \
+      that is in none of the folders is skipped, and said to be.
 
       EXAMPLES
         Benchmarks/quality
@@ -27,8 +28,8 @@ struct Quality: ParsableCommand {
   @Option(name: .customLong("set"), help: "Measure this set alone. May be repeated.")
   var names: [String] = []
 
-  @Option(name: .customLong("similarity"), help: "Measure this similarity alone. May be repeated.")
-  var similarities: [Similarity] = []
+  @Option(name: .customLong("similarity"), help: "Measure this similarity or encoder alone. May be repeated.")
+  var rankers: [Ranker] = []
 
   @Option(
     help: "A folder to write the rankings to, each set with its queries and grades, as score.py reads them.")
@@ -49,15 +50,18 @@ struct Quality: ParsableCommand {
     let found = wanted.compactMap { source in source.folder(among: folders).map { (source, $0) } }
     let missing = wanted.filter { $0.folder(among: folders) == nil }.map(\.name)
 
-    let encoder = try ModelFolder.find().map { try TextEncoder(folder: $0) }
+    guard let models = ModelFolder.find() else {
+      throw ValidationError("The models are not beside the program.")
+    }
+    let encoders = try Encoders(folder: models)
     var table = ResultTable()
     for (source, folder) in found {
       let set = try source.read(in: folder)
       try runs.map { try set.write(to: $0) }
-      for similarity in similarities.isEmpty ? Similarity.allCases : similarities {
-        let ranking = Ranking(of: set, by: similarity, encoder: encoder)
-        try runs.map { try ranking.write(to: "\($0)/\(set.name).\(similarity.rawValue).tsv") }
-        table.append(Evaluation(of: ranking, on: set), of: similarity.rawValue, on: set)
+      for ranker in rankers.isEmpty ? Ranker.allCases : rankers {
+        let ranking = Ranking(of: set, by: ranker, encoders: encoders)
+        try runs.map { try ranking.write(to: "\($0)/\(set.name).\(ranker.rawValue).tsv") }
+        table.append(Evaluation(of: ranking, on: set), of: ranker.rawValue, on: set)
       }
     }
     if !found.isEmpty { print(table.text(format), terminator: "") }
@@ -71,5 +75,3 @@ struct Quality: ParsableCommand {
     }
   }
 }
-
-extension Similarity: ExpressibleByArgument {}

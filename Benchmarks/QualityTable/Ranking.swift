@@ -1,29 +1,28 @@
 import Foundation
 import Retrieval
+import TestSupport
 
 /// For each query of a set the best documents with their scores, best first.
 struct Ranking {
   /// How deep documents are ranked, and with that how deep MAP looks.
   static let depth = 100
 
-  let rows: [(query: String, hits: [(document: String, score: Float)])]
+  /// The relevance is nil where the ranker's scores are not calibrated.
+  let rows: [(query: String, hits: [(document: String, score: Float, relevance: Double?)])]
 
   /// Ranks a set's documents for each of its queries.
-  init(of set: JudgedSet, by similarity: Similarity, encoder: TextEncoder?) {
-    let threads = ProcessInfo.processInfo.activeProcessorCount
-    let comparison = TextComparison(
-      queries: set.queries.map(\.text), documents: set.documents.map(\.text), similarity: similarity,
-      encoder: encoder, encode: { encoder?.encode($0, threads: threads) ?? SemanticVectors() })
-    if let dump = ProcessInfo.processInfo.environment["DUMP"], similarity == .hybrid {
-      for (n, v, t) in [("q", comparison.queries.documents.meaning!, set.queries), ("d", comparison.documents.documents.meaning!, set.documents)] {
-        try! Data(v.bytes.map { UInt8(bitPattern: $0) }).write(to: URL(fileURLWithPath: "\(dump)/\(set.name).\(n).vec"))
-        try! Data(t.map { "\($0.id)\t\(encoder!.language.probabilityOfEnglish($0.text))\t\($0.text)\n" }.joined().utf8).write(to: URL(fileURLWithPath: "\(dump)/\(set.name).\(n).tsv"))
-      }
-    }
-    let found = comparison.documents.join(
-      comparison.queries.documents, limit: Self.depth, threads: threads)
+  init(of set: JudgedSet, by ranker: Ranker, encoders: Encoders) {
+    let (queries, documents) = (set.queries.map(\.text), set.documents.map(\.text))
+    let found = encoders.join(queries, documents, by: ranker, limit: Self.depth)
     rows = zip(set.queries, found).map { query, hits in
-      (query.id, hits.map { (set.documents[Int($0.document)].id, $0.score) })
+      let best = hits.first?.score ?? 0
+      return (
+        query.id,
+        hits.map { hit in
+          let relevance = ranker.calibration?.relevance(hit.score, best: best, pool: documents.count)
+          return (set.documents[Int(hit.document)].id, hit.score, relevance)
+        }
+      )
     }
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The figures of all sets and similarities, a line each.
 struct ResultTable {
@@ -26,7 +27,7 @@ struct ResultTable {
         isNew ? [row.set.name, "\(row.set.queries.count)", "\(row.set.documents.count)"] : ["", "", ""]
       return set + [row.similarity]
         + row.evaluation.estimates.map {
-          String(format: "%.3f [%.2f, %.2f]", $0.value, $0.low, $0.high)
+          $0.value.isNaN ? "" : String(format: "%.3f [%.2f, %.2f]", $0.value, $0.low, $0.high)
         }
     }
     let lines = [heads] + cells
@@ -36,8 +37,8 @@ struct ResultTable {
         .trimmingSuffix(" ")
     }
     let note =
-      "Ranked to depth \(Ranking.depth); intervals hold 95 % of \(Evaluation.samples) bootstrap samples of the queries, "
-      + "SplitMix64 with seed \(Evaluation.seed)."
+      "Ranked to depth \(Ranking.depth); intervals hold 95 % of \(Evaluation.samples) bootstrap samples of "
+      + "the queries, SplitMix64 with seed \(Evaluation.seed); typos with seed \(Typos.seed)."
     return (table + ["", note]).map { $0 + "\n" }.joined()
   }
 

@@ -13,7 +13,7 @@ enum IndexBuild {
         Benchmark("index \(similarity), \(count) offers") { benchmark, offers in
           for _ in benchmark.scaledIterations {
             let model = LexicalModel(documents: offers, similarity: similarity)
-            blackHole(InvertedIndex(model.documents))
+            blackHole(TextIndex(TextVectors(terms: model.documents), mix: .terms))
           }
         } setup: {
           SyntheticTexts(count: count).offers

@@ -12,8 +12,8 @@ enum JoinBySize {
       for count in [1_000, 10_000] {
         Benchmark("join \(similarity), \(count) × \(count)") { benchmark, offers in
           for _ in benchmark.scaledIterations {
-            let needs = offers.model.queries(offers.needs)
-            blackHole(Join.run(needs, with: offers.index, limit: 10, threads: 1))
+            let needs = TextVectors(terms: offers.model.queries(offers.needs))
+            blackHole(offers.index.join(needs, limit: 10, threads: 1))
           }
         } setup: {
           SearchableOffers(count: count, similarity: similarity)

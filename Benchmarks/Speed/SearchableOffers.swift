@@ -3,13 +3,13 @@ import Retrieval
 /// Offers that are ready to be searched, and needs to search for.
 struct SearchableOffers {
   let model: LexicalModel
-  let index: InvertedIndex
+  let index: TextIndex
   let needs: [String]
 
   init(count: Int, similarity: LexicalSimilarity) {
     let texts = SyntheticTexts(count: count)
     model = LexicalModel(documents: texts.offers, similarity: similarity)
-    index = InvertedIndex(model.documents)
+    index = TextIndex(TextVectors(terms: model.documents), mix: .terms)
     needs = texts.needs
   }
 }

@@ -15,12 +15,13 @@ enum SingleQuery {
           // The kernel counts CPU time in ticks of 10 ms: too coarse for one query.
           configuration: .init(metrics: [.wallClock, .peakMemoryResident])
         ) { benchmark, offers in
-          var sums = offers.index.makeSums()
+          var scratch = offers.index.makeScratch()
           let need = offers.needs[benchmark.currentIteration % offers.needs.count]
           benchmark.startMeasurement()
           var query = SparseVectors()
           offers.model.appendQuery(need, to: &query)
-          blackHole(offers.index.search(query, 0, limit: 10, above: 0, sums: &sums))
+          blackHole(
+            offers.index.search(TextVectors(terms: query), 0, limit: 10, above: 0, scratch: &scratch))
           benchmark.stopMeasurement()
         } setup: {
           SearchableOffers(count: count, similarity: similarity)

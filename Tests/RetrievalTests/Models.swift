@@ -4,7 +4,7 @@ import Retrieval
 /// The models that come with linkup, and what the reference makes of some texts.
 enum Models {
   /// The repository's folder.
-  private static let repository = URL(fileURLWithPath: #filePath)
+  static let repository = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   /// The models' folder.

@@ -8,7 +8,7 @@ package struct MiniLM: Sendable {
   /// How many floats a text becomes.
   package static let width = 384
   /// How many pieces a text may have, the two around it among them.
-  static let longest = 256
+  package static let longest = 256
   private static let heads = 12
 
   let tokeniser: WordPieceTokeniser

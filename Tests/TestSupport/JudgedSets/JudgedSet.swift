@@ -1,15 +1,15 @@
-import Foundation
+internal import Foundation
 
 /// Queries, documents, and which document is right for which query.
-struct JudgedSet {
-  let name: String
-  let queries: [IdentifiedText]
+package struct JudgedSet {
+  package let name: String
+  package let queries: [IdentifiedText]
   /// By id, so that documents of equal score rank by id.
-  let documents: [IdentifiedText]
+  package let documents: [IdentifiedText]
   /// For each query the grades of its judged documents by id: 2 is right, 1 partly so, 0 wrong.
-  let grades: [[String: Int]]
+  package let grades: [[String: Int]]
 
-  init(
+  package init(
     name: String, queries: [IdentifiedText], documents: [IdentifiedText],
     judgements: [(query: String, document: String, grade: Int)]
   ) {
@@ -26,7 +26,7 @@ struct JudgedSet {
 
   /// Writes the queries and grades as they are measured here, `NAME.needs.tsv` and `NAME.qrels.tsv`: binary
   /// judgements have become grades, and tasks made of one file have got ids.
-  func write(to folder: String) throws {
+  package func write(to folder: String) throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let needs = queries.map { "\($0.id)\t\($0.text)\n" }
     let qrels = zip(queries, grades).flatMap { query, grades in

@@ -1,5 +1,5 @@
 /// The tasks that one file of topics gives: which language asks, and which one answers.
-enum TopicPairing: String, CaseIterable {
+package enum TopicPairing: String, CaseIterable {
   case englishEnglish = "en-en"
   case frenchFrench = "fr-fr"
   case englishFrench = "en-fr"
@@ -7,10 +7,10 @@ enum TopicPairing: String, CaseIterable {
   /// Needs in both languages, and both languages' offers on the topic are right.
   case mixed
 
-  static let file = "topics-en-fr/topics.tsv"
+  package static let file = "topics-en-fr/topics.tsv"
 
   /// One line of the file: somebody's need, and an offer that meets it, by language.
-  struct Topic {
+  package struct Topic {
     let needs: [Language: String]
     let offers: [Language: String]
   }
@@ -20,7 +20,7 @@ enum TopicPairing: String, CaseIterable {
     case french = "fr"
   }
 
-  static func topics(in folder: String) throws(TabSeparatedFile.Unreadable) -> [Topic] {
+  package static func topics(in folder: String) throws(TabSeparatedFile.Unreadable) -> [Topic] {
     try TabSeparatedFile(path: "\(folder)/\(file)", columns: 4).rows.map { row in
       Topic(
         needs: [.english: row.cells[0], .french: row.cells[1]],
@@ -39,7 +39,7 @@ enum TopicPairing: String, CaseIterable {
   }
 
   /// The task; ids are the line's number and, where there are two on one line, the language.
-  func judgedSet(name: String, topics: [Topic]) -> JudgedSet {
+  package func judgedSet(name: String, topics: [Topic]) -> JudgedSet {
     var queries: [IdentifiedText] = []
     var documents: [IdentifiedText] = []
     var judgements: [(query: String, document: String, grade: Int)] = []

@@ -1,14 +1,14 @@
-import Foundation
+internal import Foundation
 
 /// The rows of a file of tab-separated columns; empty lines are passed over.
-struct TabSeparatedFile {
-  let path: String
-  let rows: [(line: Int, cells: [String])]
+package struct TabSeparatedFile {
+  package let path: String
+  package let rows: [(line: Int, cells: [String])]
 
   /// Reads a file.
   ///
   /// - Throws: ``Unreadable`` if the file can't be read or a row has fewer columns than wanted.
-  init(path: String, columns: Int) throws(Unreadable) {
+  package init(path: String, columns: Int) throws(Unreadable) {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw Unreadable(description: "\(path): can't be read")
     }
@@ -28,7 +28,7 @@ struct TabSeparatedFile {
   }
 
   /// A column of whole numbers beside two of texts: query, document, grade.
-  func judgements() throws(Unreadable) -> [(query: String, document: String, grade: Int)] {
+  package func judgements() throws(Unreadable) -> [(query: String, document: String, grade: Int)] {
     var judgements: [(query: String, document: String, grade: Int)] = []
     for row in rows {
       guard let grade = Int(row.cells[2]) else {
@@ -40,7 +40,7 @@ struct TabSeparatedFile {
   }
 
   /// Why a file can't be used.
-  struct Unreadable: Error, CustomStringConvertible {
-    let description: String
+  package struct Unreadable: Error, CustomStringConvertible {
+    package let description: String
   }
 }

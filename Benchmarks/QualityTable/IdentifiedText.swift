@@ -1,5 +1,0 @@
-/// A text with its id.
-struct IdentifiedText {
-  let id: String
-  let text: String
-}
