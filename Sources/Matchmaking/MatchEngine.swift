@@ -101,7 +101,8 @@ public struct MatchEngine: Sendable {
     var reading = reading
     reading?.known = encodings
     return MatchEngine(
-      try network.with(listings: Array(listings.values)), validSettings: settings, asOf: asOf, reading: reading)
+      try network.with(listings: Array(listings.values)), validSettings: settings, asOf: asOf,
+      reading: reading)
   }
 
   var scorer: PairScorer {

@@ -39,7 +39,9 @@ import Testing
     let queries = model.queries(texts.reversed())
     let index = TextIndex(TextVectors(terms: model.documents), mix: .terms)
     let one = index.join(TextVectors(terms: queries), limit: 5, threads: 1)
-    for threads in [2, 3, 8] { #expect(index.join(TextVectors(terms: queries), limit: 5, threads: threads) == one) }
+    for threads in [2, 3, 8] {
+      #expect(index.join(TextVectors(terms: queries), limit: 5, threads: threads) == one)
+    }
   }
 
   @Test(arguments: LexicalSimilarity.allCases)
@@ -65,7 +67,8 @@ import Testing
     var scratch = transposed.makeScratch()
     for document in 0..<150 {
       for hit in transposed.search(
-        TextVectors(terms: model.documents), document, limit: 150, above: 0, scratch: &scratch) {
+        TextVectors(terms: model.documents), document, limit: 150, above: 0, scratch: &scratch)
+      {
         #expect(hit.score == queries.dot(Int(hit.document), with: document, of: model.documents))
       }
     }

@@ -12,7 +12,8 @@ enum Models {
 
   /// The folder of material that doesn't belong to the repository.
   static let shared =
-    ProcessInfo.processInfo.environment["LINKUP_SHARED"] ?? repository.appendingPathComponent("../shared").path
+    ProcessInfo.processInfo.environment["LINKUP_SHARED"]
+    ?? repository.appendingPathComponent("../shared").path
 
   static func file(_ model: String) throws -> ModelFile { try ModelFile("\(folder)/\(model).lkm") }
 

@@ -4,7 +4,9 @@ import TestSupport
 import Testing
 
 @Suite struct TextEncoderTests {
-  private static let texts = ["plumber", "mon évier fuit", "Une baby-sitter anglophone, le mercredi", "", "   ", "🙂"]
+  private static let texts = [
+    "plumber", "mon évier fuit", "Une baby-sitter anglophone, le mercredi", "", "   ", "🙂",
+  ]
 
   private static func cosine(_ x: some Sequence<Int8>, _ y: some Sequence<Int8>) -> Double {
     func dot(_ x: some Sequence<Int8>, _ y: some Sequence<Int8>) -> Double {
@@ -21,7 +23,9 @@ import Testing
     }
   }
 
-  @Test func `gives the same bytes on every instruction set and number of threads, alone and in company`() throws {
+  @Test func `gives the same bytes on every instruction set and number of threads, alone and in company`()
+    throws
+  {
     let texts = Self.texts + (try Models.expected().prefix(20).map(\.text))
     let expected = try Models.encoder().encode(texts)
     for set in InstructionSet.available {
@@ -31,12 +35,15 @@ import Testing
     let encoder = try Models.encoder()
     let many = encoder.encode((0..<20).flatMap { _ in texts.reversed() } + texts, threads: 3)
     #expect(many[20 * texts.count..<21 * texts.count] == expected)
-    for (index, text) in texts.enumerated() { #expect(encoder.encode([text])[0] == expected[index], "\(text)") }
+    for (index, text) in texts.enumerated() {
+      #expect(encoder.encode([text])[0] == expected[index], "\(text)")
+    }
   }
 
   @Test func `places what means the same together, across languages and without a word in common`() throws {
     let vectors = try Models.encoder().encode([
-      "mon évier fuit", "certified plumber", "violin lessons", "besoin d'un comptable", "bookkeeping for small firms",
+      "mon évier fuit", "certified plumber", "violin lessons", "besoin d'un comptable",
+      "bookkeeping for small firms",
     ])
     func similarity(_ x: Int, _ y: Int) -> Float { SemanticVectors.similarity(vectors[x], vectors[y]) }
     #expect(similarity(0, 1) > similarity(0, 2) + 0.15)
@@ -45,7 +52,9 @@ import Testing
 
   @Test func `reads a long text to its end`() throws {
     let filler = String(repeating: "We meet in the town hall. The weather was fine. ", count: 100)
-    let vectors = try Models.encoder().encode([filler, filler + "We need a violin teacher. I play the violin."])
+    let vectors = try Models.encoder().encode([
+      filler, filler + "We need a violin teacher. I play the violin.",
+    ])
     #expect(vectors[0] != vectors[1])
   }
 
@@ -72,7 +81,9 @@ import Testing
     guard let lines = try? String(contentsOfFile: path, encoding: .utf8) else {
       return print("skipped: no \(path); set LINKUP_SHARED to test with it")
     }
-    let expected = try lines.split(separator: "\n").map { try JSONDecoder().decode(Line.self, from: Data($0.utf8)) }
+    let expected = try lines.split(separator: "\n").map {
+      try JSONDecoder().decode(Line.self, from: Data($0.utf8))
+    }
     let vectors = try Models.encoder().encode(expected.map(\.text))
     let cosines = expected.indices.map { index -> Double in
       let (x, y) = (vectors[index].map(Double.init), expected[index].vector)

@@ -9,6 +9,7 @@ public struct Reading: Sendable {
   /// Told now and then, from any thread, that so many more of the `total` new texts have been read.
   public var progress: (@Sendable (_ more: Int, _ total: Int) -> Void)?
 
+  /// How to read with a model, and what is known already.
   public init(
     _ model: SemanticModel, known: Encodings = Encodings(), threads: Int = 1,
     progress: (@Sendable (_ more: Int, _ total: Int) -> Void)? = nil

@@ -17,7 +17,9 @@ public struct SemanticModel: Sendable {
   /// - Throws: a ``SemanticModelError`` that names the file which is missing, damaged or of another version.
   /// - Complexity: O(size of the files).
   public init(folder: String? = nil) throws(SemanticModelError) {
-    guard let folder = folder ?? ModelFolder.find() else { throw SemanticModelError("the models are not installed") }
+    guard let folder = folder ?? ModelFolder.find() else {
+      throw SemanticModelError("the models are not installed")
+    }
     self.folder = folder
     do {
       encoder = try TextEncoder(folder: folder)

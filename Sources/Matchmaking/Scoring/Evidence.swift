@@ -2,8 +2,9 @@
 public struct Evidence: Hashable, Sendable, Codable {
   /// The words that both share, as the need writes them, in its order, without words such as "the".
   public let wordsInCommon: [String]
-  /// The words of the need, and of the offer, that carry the likeness of meaning; empty without a model.
+  /// The words of the need that carry the likeness of meaning; empty without a model.
   public let needWords: [String]
+  /// The words of the offer that do.
   public let offerWords: [String]
   /// Misspelt words and how they were read.
   public let repairs: [Repair]

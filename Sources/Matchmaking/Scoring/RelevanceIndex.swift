@@ -23,7 +23,8 @@ struct RelevanceIndex: Sendable {
     self.employers = employers
     var encodings = Encodings()
     comparison = TextComparison(
-      queries: needs.map(\.text), documents: offers.map(\.text), similarity: reading == nil ? .lexical : .hybrid,
+      queries: needs.map(\.text), documents: offers.map(\.text),
+      similarity: reading == nil ? .lexical : .hybrid,
       encoder: reading?.model.encoder
     ) { texts in
       guard let reading else { return SemanticVectors() }
@@ -47,7 +48,8 @@ struct RelevanceIndex: Sendable {
   }
 
   /// The offers that reach a relevance for a need that is only a text, best first.
-  func offers(meeting text: String, limit: Int, minimumRelevance: Double) -> [(offer: Int, relevance: Double)] {
+  func offers(meeting text: String, limit: Int, minimumRelevance: Double) -> [(offer: Int, relevance: Double)]
+  {
     let hits = search(comparison.documents, comparison.query(text), 0, limit, minimumRelevance)
     return hits.map { (Int($0.document), relevance($0.score, best: hits[0].score)) }
       .filter { $0.1 >= minimumRelevance }
@@ -78,7 +80,9 @@ struct RelevanceIndex: Sendable {
     return found.enumerated().map { need, hits in
       guard let first = hits.first else { return [] }
       best.set(need, to: first.score)
-      return hits.filter { relevance($0.score, best: first.score) >= minimumRelevance }.map { Int($0.document) }
+      return hits.filter { relevance($0.score, best: first.score) >= minimumRelevance }.map {
+        Int($0.document)
+      }
     }
   }
 
@@ -101,7 +105,8 @@ struct RelevanceIndex: Sendable {
   private static func withoutEmployer(
     _ text: String, of listing: Listing, _ employers: [Contact.ID: String]
   ) -> String {
-    guard listing.basis == .implied, let employer = employers[listing.contact], text.hasSuffix(", " + employer)
+    guard listing.basis == .implied, let employer = employers[listing.contact],
+      text.hasSuffix(", " + employer)
     else { return text }
     return String(text.dropLast(employer.count + 2))
   }
@@ -125,7 +130,9 @@ struct RelevanceIndex: Sendable {
     metBy offers: TextVectors, _ offer: Int, _ limit: Int, _ minimumRelevance: Double
   ) -> [(need: Int, relevance: Double)] {
     search(comparison.queries, offers, offer, limit, minimumRelevance)
-      .map { (need: Int($0.document), relevance: relevance($0.score, best: bestSimilarity(of: Int($0.document)))) }
+      .map {
+        (need: Int($0.document), relevance: relevance($0.score, best: bestSimilarity(of: Int($0.document))))
+      }
       .filter { $0.relevance >= minimumRelevance }
       .sorted { ($1.relevance, $0.need) < ($0.relevance, $1.need) }
   }

@@ -29,7 +29,8 @@ package struct Calibration: Hashable, Sendable {
   package func relevance(_ similarity: Float, best: Float, pool: Int) -> Double {
     guard similarity > 0 else { return 0 }
     let gap = Double(max(0, best - similarity))
-    let odds = constant + self.similarity * Double(similarity) - poolSize * log(Double(max(1, pool))) - self.gap * gap
+    let odds =
+      constant + self.similarity * Double(similarity) - poolSize * log(Double(max(1, pool))) - self.gap * gap
     return 1 / (1 + exp(-odds))
   }
 

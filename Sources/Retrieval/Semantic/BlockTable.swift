@@ -20,7 +20,8 @@ struct BlockTable: Sendable {
     let start = bytes.baseAddress! + row * columns / 16 * 9
     let quarters = start + columns / 16
     for block in 0..<columns / 32 {
-      let scale = Float(halfBits: UInt16(littleEndian: start.loadUnaligned(fromByteOffset: 2 * block, as: UInt16.self)))
+      let scale = Float(
+        halfBits: UInt16(littleEndian: start.loadUnaligned(fromByteOffset: 2 * block, as: UInt16.self)))
       for byte in 16 * block..<16 * block + 16 {
         let two = quarters.load(fromByteOffset: byte, as: UInt8.self)
         values.append(scale * Float(Int(two & 15) - 8))

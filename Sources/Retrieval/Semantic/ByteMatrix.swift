@@ -13,7 +13,8 @@ package struct ByteMatrix: Sendable {
 
   /// Lays out `values`, [rows, columns], row by row.
   package init(_ values: UnsafeBufferPointer<Int8>, columns: Int) {
-    precondition(columns % 4 == 0 && values.count % columns == 0, "\(values.count) bytes are no rows of \(columns)")
+    precondition(
+      columns % 4 == 0 && values.count % columns == 0, "\(values.count) bytes are no rows of \(columns)")
     let width = Int(KERNELS_PANEL_I8)
     let rows = values.count / columns
     let outputs = (rows + width - 1) / width * width

@@ -35,7 +35,8 @@ package struct FloatMatrix: Sendable {
 
   /// The products of rows that begin at `offsets` in `x`, one row of `outputs` floats each, plus `bias`.
   func multiply(
-    _ x: UnsafePointer<Float>, rowsAt offsets: [Int64], bias: [Float]? = nil, into y: UnsafeMutablePointer<Float>,
+    _ x: UnsafePointer<Float>, rowsAt offsets: [Int64], bias: [Float]? = nil,
+    into y: UnsafeMutablePointer<Float>,
     on set: InstructionSet
   ) {
     if let bias {

@@ -11,7 +11,8 @@ package struct Head: Sendable {
 
   package init(_ file: ModelFile) throws(ModelError) {
     func matrix(_ name: String, _ outputs: Int) throws(ModelError) -> FloatMatrix {
-      FloatMatrix(try file.tensor(name, of: UInt16.self, shape: [512, outputs]), inputs: 512, outputs: outputs)
+      FloatMatrix(
+        try file.tensor(name, of: UInt16.self, shape: [512, outputs]), inputs: 512, outputs: outputs)
     }
     linear = try matrix("linear.weight", MiniLM.width)
     hidden = try matrix("hidden.weight", 512)

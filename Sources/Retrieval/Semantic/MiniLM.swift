@@ -31,7 +31,8 @@ package struct MiniLM: Sendable {
       Array(try file.tensor(name, of: Float.self, shape: [count]))
     }
     func norm(_ name: String) throws(ModelError) -> Norm {
-      Norm(gain: try floats(name + ".norm.gain", Self.width), bias: try floats(name + ".norm.bias", Self.width))
+      Norm(
+        gain: try floats(name + ".norm.gain", Self.width), bias: try floats(name + ".norm.bias", Self.width))
     }
     func linear(_ name: String, _ inputs: Int, _ outputs: Int) throws(ModelError) -> LinearLayer {
       LinearLayer(

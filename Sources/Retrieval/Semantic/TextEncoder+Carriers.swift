@@ -22,7 +22,9 @@ extension TextEncoder {
     let vectors = encode([text, other] + mine.map(\.rest) + theirs.map(\.rest))
     let full = SemanticVectors.similarity(vectors[0], vectors[1])
     func carriers(_ variants: [(word: String, rest: String)], from start: Int, with other: Int) -> [String] {
-      let losses = variants.indices.map { full - SemanticVectors.similarity(vectors[start + $0], vectors[other]) }
+      let losses = variants.indices.map {
+        full - SemanticVectors.similarity(vectors[start + $0], vectors[other])
+      }
       guard let most = losses.max() else { return [] }
       let chosen = losses.indices.sorted { (losses[$1], $0) < (losses[$0], $1) }.prefix(Self.mostCarriers)
         .filter { losses[$0] == most || losses[$0] >= Self.leastShare * most }
@@ -33,7 +35,8 @@ extension TextEncoder {
 
   /// The part of a text that is most like another one; the whole text if it is short.
   private func nearestPart(of text: String, to other: String) -> String {
-    let parts = Sentences.parts(of: text, limit: Self.mostWords) { Words.split($0).count }.prefix(Self.mostParts)
+    let parts = Sentences.parts(of: text, limit: Self.mostWords) { Words.split($0).count }.prefix(
+      Self.mostParts)
     guard parts.count > 1 else { return text }
     let near = Sentences.parts(of: other, limit: Self.mostWords) { Words.split($0).count }[0]
     let vectors = encode([near] + parts)

@@ -84,7 +84,9 @@ package struct TextEncoder: Sendable {
     }
     let bytes = parts.flatMap(\.bytes)
     var vectors = SemanticVectors()
-    for place in places { vectors.append(bytes[place * SemanticVectors.width..<(place + 1) * SemanticVectors.width]) }
+    for place in places {
+      vectors.append(bytes[place * SemanticVectors.width..<(place + 1) * SemanticVectors.width])
+    }
     return vectors
   }
 
@@ -116,11 +118,14 @@ package struct TextEncoder: Sendable {
     var parts: [Part] = []
     for (index, text) in texts.enumerated() {
       let english = language.probabilityOfEnglish(text)
-      let sentences = Sentences.parts(of: text, limit: MiniLM.longest) { miniLM.tokeniser.pieces(of: $0).count }
+      let sentences = Sentences.parts(of: text, limit: MiniLM.longest) {
+        miniLM.tokeniser.pieces(of: $0).count
+      }
       for sentence in sentences {
         parts.append(
           Part(
-            text: index, english: english < Self.leastEnglish ? 0 : english, pieces: use.tokeniser.pieces(of: sentence),
+            text: index, english: english < Self.leastEnglish ? 0 : english,
+            pieces: use.tokeniser.pieces(of: sentence),
             words: english < Self.leastEnglish ? [] : miniLM.tokeniser.pieces(of: sentence)))
       }
     }
@@ -131,7 +136,9 @@ package struct TextEncoder: Sendable {
     var mixed = h
     for (row, part) in read.enumerated() {
       let share = Self.englishShare * parts[part].english
-      for i in 0..<width { mixed[part * width + i] = share * m[row * width + i] + (1 - share) * h[part * width + i] }
+      for i in 0..<width {
+        mixed[part * width + i] = share * m[row * width + i] + (1 - share) * h[part * width + i]
+      }
     }
     mixed.normaliseRows(of: width)
 
@@ -142,7 +149,9 @@ package struct TextEncoder: Sendable {
     }
     means.normaliseRows(of: width)
     var vectors = SemanticVectors()
-    for row in stride(from: 0, to: means.count, by: width) { vectors.append(rounding: means[row..<row + width]) }
+    for row in stride(from: 0, to: means.count, by: width) {
+      vectors.append(rounding: means[row..<row + width])
+    }
     return vectors
   }
 }

@@ -124,7 +124,9 @@ package struct UniversalSentenceEncoder: Sendable {
     var y = sentence.multiply(sums, on: set)
     for (text, pieces) in texts.enumerated() {
       let length = Float(pieces.count)
-      for i in 0..<512 { y[text * 512 + i] = (y[text * 512 + i] + length * sentenceBias[i]) / length.squareRoot() }
+      for i in 0..<512 {
+        y[text * 512 + i] = (y[text * 512 + i] + length * sentenceBias[i]) / length.squareRoot()
+      }
     }
     return denseLayers(y, on: set)
   }
@@ -158,7 +160,8 @@ package struct UniversalSentenceEncoder: Sendable {
       first.withUnsafeMutableBufferPointer {
         kernels_relu_of_sum(
           set.level, partial, offsets, order.pieces, order.firstBias, projected,
-          text.map { Int64($0 * 3 * part + index * part) }, text.count, part, $0.baseAddress! + start * part, part)
+          text.map { Int64($0 * 3 * part + index * part) }, text.count, part, $0.baseAddress! + start * part,
+          part)
       }
       start += text.count + 2
     }

@@ -149,7 +149,8 @@ package struct Spelling: Sendable {
       }
     }
     return best.map { best in
-      entries[best.word]?.surface ?? String(String.UnicodeScalarView(best.word.compactMap(Unicode.Scalar.init)))
+      entries[best.word]?.surface
+        ?? String(String.UnicodeScalarView(best.word.compactMap(Unicode.Scalar.init)))
     }
   }
 
@@ -197,7 +198,9 @@ package struct Spelling: Sendable {
       var current = [i + 1] + [Int](repeating: 0, count: other.count)
       for j in other.indices {
         var edits = min(previous[j + 1] + 1, current[j] + 1, previous[j] + (one[i] == other[j] ? 0 : 1))
-        if i > 0, j > 0, one[i] == other[j - 1], one[i - 1] == other[j] { edits = min(edits, before[j - 1] + 1) }
+        if i > 0, j > 0, one[i] == other[j - 1], one[i - 1] == other[j] {
+          edits = min(edits, before[j - 1] + 1)
+        }
         current[j + 1] = edits
       }
       if current.allSatisfy({ $0 > most }), previous.allSatisfy({ $0 > most }) { return nil }

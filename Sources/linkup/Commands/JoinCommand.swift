@@ -68,7 +68,8 @@ struct JoinCommand: ParsableCommand {
   }
 
   /// For each need the best offers with their scores, 0…1, best first.
-  private func relevances(of offers: [String], for needs: [String]) throws -> [[(offer: Int, score: Double)]] {
+  private func relevances(of offers: [String], for needs: [String]) throws -> [[(offer: Int, score: Double)]]
+  {
     let (similarity, encoder) = try comparison()
     let progress = Progress("reading", of: "texts")
     let total = Set(needs + offers).count
@@ -76,7 +77,8 @@ struct JoinCommand: ParsableCommand {
       queries: needs, documents: offers, similarity: similarity, encoder: encoder
     ) { [threads] texts in
       defer { progress.end() }
-      return encoder?.encode(texts, threads: threads.count) { progress.add($0, of: total) } ?? SemanticVectors()
+      return encoder?.encode(texts, threads: threads.count) { progress.add($0, of: total) }
+        ?? SemanticVectors()
     }
     let found = comparison.documents.join(comparison.queries.documents, limit: limit, threads: threads.count)
     return found.map { hits in
