@@ -30,7 +30,8 @@ public struct Settings: Hashable, Sendable, Codable {
   public var trust = 0.5
   /// What two contacts without anything in common have for trust; more than 0.
   public var trustFloor = 0.5
-  /// For how many days after an introduction was made, declined or left to lapse the pair is left alone.
+  /// For how many days after the latest news of an introduction the pair is left alone, whatever the news: one that
+  /// is proposed or asked about is still open, and one that was made, declined or lapsed is not to be repeated soon.
   public var coolDown = 365
 
   /// What urgency counts; `high` counts 1.

@@ -6,7 +6,9 @@ import Testing
 @Suite struct MachineOutputTests {
   @Test func `keeps the fields of match`() throws {
     let tool = try Village.imported()
-    let header = "rank,score,needBy,needByName,need,offerBy,offerByName,offer,relevance,wordsInCommon\n"
+    let header =
+      "rank,score,needBy,needByName,need,offerBy,offerByName,offer,relevance,wordsInCommon,"
+      + "needVisibility,needBasis,offerVisibility,offerBasis\n"
     #expect(try tool.run("match", "--format", "csv").output.hasPrefix(header))
     let lines = try tool.run("match", "--format", "jsonl").output.split(separator: "\n")
     let fields = try Self.keys(lines[0])

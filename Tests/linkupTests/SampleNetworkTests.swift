@@ -27,8 +27,9 @@ import Testing
     ("bruno-cassagne", "luc-sabatier", "Bruno Cassagne is not to be introduced to the other"),
     ("philippe-aubrac", "emma-whitfield", "Philippe Aubrac is the host"),
     // Their listings have lapsed or are paused, so that nothing is left to match.
-    ("martine-astruc", "celine-roudil", "nothing that one needs and the other offers"),
-    ("arthur-gleyzes", "rose-marie-sol", "nothing that one needs and the other offers"),
+    ("martine-astruc", "celine-roudil", "neither offers what the other needs"),
+    ("martine-astruc", "celine-roudil", "Martine Astruc's need isn't looked at, since it is past 2026-08-"),
+    ("arthur-gleyzes", "rose-marie-sol", "Rose-Marie Sol's offer isn't looked at, since it is paused: "),
     // One word, two meanings.
     ("eric-puech", "rosa-fuentes", "the best match is too weak"),
     ("remi-cazaux", "sofia-marin", "the best match is too weak"),

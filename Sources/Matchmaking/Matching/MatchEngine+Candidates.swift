@@ -2,7 +2,7 @@ extension MatchEngine {
   /// Why a pair scores as it does, or why it isn't proposed.
   ///
   /// - Returns: nil if one of the two is not in the network.
-  /// - Complexity: O(needs × offers of the two).
+  /// - Complexity: O(needs × offers of the two + listings).
   public func assessment(of one: Contact.ID, and other: Contact.ID) -> Assessment? {
     guard let first = index.number(of: one), let second = index.number(of: other) else { return nil }
     guard first != second else {
@@ -16,7 +16,10 @@ extension MatchEngine {
     var exclusions = exclusions(of: pair)
     if let host = index.host, pair.contains(host) { exclusions.insert(.host(index.contact(host).id), at: 0) }
     let best = candidate?.matches.map(\.relevance).max()
-    if best ?? 0 < settings.minimumRelevance { exclusions.append(.belowThreshold(best: best)) }
+    if best ?? 0 < settings.minimumRelevance {
+      exclusions.append(.belowThreshold(best: best))
+      exclusions += setAside(of: pair).map { .notCurrent($0) }
+    }
     return Assessment(candidate: candidate, exclusions: exclusions)
   }
 
@@ -82,6 +85,18 @@ extension MatchEngine {
           second: index.contact(refusal.edge.pair.second).id,
           score: refusal.edge.score, by: refusal.full.map { index.contact($0).id })
       })
+  }
+
+  /// The paused and lapsed needs of one with the other's offers, if he has any at all, and the other way round.
+  private func setAside(of pair: Pair) -> [Listing] {
+    let ids = [pair.first, pair.second].map { index.contact($0).id }
+    let listings = network.listings.filter {
+      ids.contains($0.contact) && [.open, .paused].contains($0.state)
+    }
+    return listings.filter { listing in
+      !listing.isCurrent(asOf: asOf)
+        && listings.contains { $0.contact != listing.contact && $0.kind != listing.kind }
+    }
   }
 
   private func candidate(_ edge: GreedyMatching.Edge) -> Candidate? {

@@ -1,5 +1,5 @@
 /// What in the words of a need and an offer makes them a match.
-public struct Evidence: Hashable, Sendable, Codable {
+public struct Evidence: Hashable, Sendable, Codable, CustomStringConvertible {
   /// The words that both share, as the need writes them, in its order, without words such as "the".
   public let wordsInCommon: [String]
   /// The words of the need that carry the likeness of meaning; empty without a model.

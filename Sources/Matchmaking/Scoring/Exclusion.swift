@@ -8,10 +8,12 @@ public enum Exclusion: Hashable, Sendable, Codable {
   case tie(Tie.Kind)
   /// One of them must not be introduced to the other.
   case doNotIntroduce(by: Contact.ID)
-  /// They were introduced, or one declined, and the cool-down lasts until the given day.
+  /// An introduction is open, was made, declined or lapsed, and the cool-down lasts until the given day.
   case introduced(Introduction, until: Day)
   /// No need of one and offer of the other is relevant enough; the best relevance, nil if there is none.
   case belowThreshold(best: Double?)
+  /// A need of one, or an offer of the other, isn't looked at, since it is paused or past its last day.
+  case notCurrent(Listing)
 
   /// The reason in a sentence without its full stop; `name` gives a contact's name.
   public func reason(naming name: (Contact.ID) -> String) -> String {
@@ -26,8 +28,12 @@ public enum Exclusion: Hashable, Sendable, Codable {
       } else {
         "an introduction of \(introduction.day) is \(introduction.state.rawValue); not again before \(until)"
       }
-    case .belowThreshold(nil): "nothing that one needs and the other offers"
+    case .belowThreshold(nil): "neither offers what the other needs"
     case .belowThreshold(let best?): "the best match is too weak (relevance \(best.rounded(places: 2)))"
+    case .notCurrent(let listing):
+      "\(name(listing.contact))'s \(listing.kind) isn't looked at, since it is"
+        + (listing.state == .open ? listing.until.map { " past \($0)" } ?? "" : " \(listing.state)")
+        + ": \"\(listing.text)\""
     }
   }
 }

@@ -13,7 +13,7 @@ struct MatchCommand: ParsableCommand {
       --need or --offer a text is matched with the offers or needs of the network; with WHO as well, only with \
       this contact's.
 
-      People who know each other well, who were introduced or declined lately, and paused or lapsed listings \
+      People who know each other well, pairs with an introduction of the last year, and paused or lapsed listings \
       are left out; 'linkup why A B' says why. A relevance of 0.5 means that a sensible reader would introduce \
       the two about every second time; below 0.35 no introduction is suggested. Whoever asks with a text sees \
       weaker matches as well, marked as weak.

@@ -11,7 +11,8 @@ struct WhyCommand: ParsableCommand {
     discussion: """
       Shows the score as a tree whose parts multiply to the value above them, every match between the two, and \
       for a pair that isn't proposed what stands in the way: that they know each other, that one declined, that \
-      nothing is relevant enough, or that others took up what capacity there was.
+      nothing is relevant enough and which needs and offers are paused or lapsed, or that others took up what \
+      capacity there was.
 
       EXAMPLES
         linkup why "Marc Delpech" nadia

@@ -14,6 +14,11 @@ struct MatchRow: Row {
   let offer: String
   let relevance: Double
   let wordsInCommon: [String]
+  /// What a reader must know before he passes the words on; nil for a text that somebody asked with.
+  let needVisibility: Listing.Visibility?
+  let needBasis: Listing.Basis?
+  let offerVisibility: Listing.Visibility?
+  let offerBasis: Listing.Basis?
 
   init(rank: Int, score: Double, match: Match, network: Network) {
     self.rank = rank
@@ -26,19 +31,47 @@ struct MatchRow: Row {
     offer = match.offer.text
     relevance = match.relevance.rounded(toPlaces: 4)
     wordsInCommon = match.wordsInCommon
+    needVisibility = match.need.listing?.visibility
+    needBasis = match.need.listing?.basis
+    offerVisibility = match.offer.listing?.visibility
+    offerBasis = match.offer.listing?.basis
   }
 
   static let columns = [
     "rank", "score", "needBy", "needByName", "need", "offerBy", "offerByName", "offer", "relevance",
-    "wordsInCommon",
+    "wordsInCommon", "needVisibility", "needBasis", "offerVisibility", "offerBasis",
   ]
 
   var cells: [String] {
     [
       String(rank), score.scoreText, needBy ?? "", needByName ?? "", need, offerBy ?? "", offerByName ?? "",
-      offer,
-      relevance.scoreText, wordsInCommon.joined(separator: " "),
+      offer, relevance.scoreText, wordsInCommon.joined(separator: " "), needVisibility?.rawValue ?? "",
+      needBasis?.rawValue ?? "", offerVisibility?.rawValue ?? "", offerBasis?.rawValue ?? "",
     ]
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case rank, score, needBy, needByName, need, offerBy, offerByName, offer, relevance, wordsInCommon
+    case needVisibility, needBasis, offerVisibility, offerBasis
+  }
+
+  /// Every field, null where nothing is known: other programs count on them.
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(rank, forKey: .rank)
+    try container.encode(score, forKey: .score)
+    try container.encode(needBy, forKey: .needBy)
+    try container.encode(needByName, forKey: .needByName)
+    try container.encode(need, forKey: .need)
+    try container.encode(offerBy, forKey: .offerBy)
+    try container.encode(offerByName, forKey: .offerByName)
+    try container.encode(offer, forKey: .offer)
+    try container.encode(relevance, forKey: .relevance)
+    try container.encode(wordsInCommon, forKey: .wordsInCommon)
+    try container.encode(needVisibility, forKey: .needVisibility)
+    try container.encode(needBasis, forKey: .needBasis)
+    try container.encode(offerVisibility, forKey: .offerVisibility)
+    try container.encode(offerBasis, forKey: .offerBasis)
   }
 }
 

@@ -6,9 +6,11 @@ let network = try Network(
     Listing(id: "n1", contact: "anne", kind: .need, text: "a bilingual accountant, half-time"),
     Listing(id: "o1", contact: "bruno", kind: .offer, text: "bilingual accountant for small firms"),
   ])
-let engine = try MatchEngine(network, asOf: Day("2026-11-23")!)
-for match in engine.offers(meeting: "who can be our accountant?", limit: 10) {
-  print(match.offer.contact!, match.relevance, match.wordsInCommon)
+// 60 MB of weights that come with the package; an engine without them compares letters alone.
+let model = try SemanticModel()
+let engine = try MatchEngine(network, asOf: Day("2026-11-23")!, reading: Reading(model))
+for match in engine.offers(meeting: "nous cherchons un comptable", limit: 10) {
+  print(match.offer.contact!, match.relevance, engine.evidence(for: match))
 }
 
 // An engine is a value: one with more listings leaves the first as it was. Any number of tasks may ask both.
