@@ -24,7 +24,9 @@ public struct ContactSearch: Sendable {
 
   /// Indexes a network, everything current and past.
   ///
-  /// - Parameter reading: how to read what texts mean; without it their letters alone are compared.
+  /// - Parameters:
+  ///   - network: who there is, and what is known about them.
+  ///   - reading: how to read what texts mean; without it their letters alone are compared.
   /// - Complexity: O(length of all texts).
   public init(_ network: Network, reading: Reading? = nil) {
     self.network = network

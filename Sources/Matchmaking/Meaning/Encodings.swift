@@ -20,7 +20,9 @@ public struct Encodings: Hashable, Sendable {
 
   /// Encodings that were kept.
   ///
-  /// - Parameter vectors: by key; those that are not 384 bytes long are left out.
+  /// - Parameters:
+  ///   - model: the name of the model that made them.
+  ///   - vectors: by key; those that are not 384 bytes long are left out.
   public init(model: String, vectors: [Key: [Int8]]) {
     self.model = model
     self.vectors = vectors.filter { $0.value.count == SemanticVectors.width }
