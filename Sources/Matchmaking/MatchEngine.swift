@@ -44,7 +44,8 @@ public struct MatchEngine: Sendable {
     self.reading = reading
     index = NetworkIndex(network, asOf: asOf)
     relevance = RelevanceIndex(
-      needs: index.needs, offers: index.offers, of: network.contacts, reading: reading)
+      needs: index.needs, offers: index.offers, of: network.contacts, reading: reading,
+      recalibration: settings.recalibration)
   }
 
   /// What the model made of the current listings' texts: keep it, and the next engine needn't read them again.
@@ -117,7 +118,9 @@ public struct MatchEngine: Sendable {
   }
 
   private func gain(_ relevance: Double, need: Listing?, offer: Listing?) -> Gain {
-    Gain(relevance: relevance, need: need, offer: offer, distance: .unknown, asOf: asOf, settings: settings)
+    Gain(
+      relevance: relevance, need: need, offer: offer, distance: .unknown,
+      experience: index.experience(need?.id, offer?.id), asOf: asOf, settings: settings)
   }
 }
 

@@ -19,6 +19,8 @@ struct NetworkIndex: Sendable {
   private let numbers: [Contact.ID: Int]
   private let ties: [Pair: Tie]
   private let introductions: [Pair: Introduction]
+  /// The introductions with an outcome that each listing led to, by their place in `network.introductions`.
+  private let outcomes: [Listing.ID: [Int]]
   /// What tells contacts apart, if each has its own: mail addresses, web addresses, names.
   private let marks: [String]
   /// The marks of each contact, by their place in `marks`.
@@ -50,10 +52,14 @@ struct NetworkIndex: Sendable {
     self.ties = ties
     // Introductions of a pair are in order of day: the latest one stays.
     var introductions: [Pair: Introduction] = [:]
-    for introduction in network.introductions where introduction.day <= day {
+    var outcomes: [Listing.ID: [Int]] = [:]
+    for (number, introduction) in network.introductions.enumerated() where introduction.day <= day {
       pair(introduction.first, introduction.second).map { introductions[$0] = introduction }
+      guard let subject = introduction.subject, !introduction.state.isOpen else { continue }
+      for listing in [subject.need, subject.offer] { outcomes[listing, default: []].append(number) }
     }
     self.introductions = introductions
+    self.outcomes = outcomes
     (marks, marksOf) = Self.marks(of: network.contacts)
   }
 
@@ -65,6 +71,15 @@ struct NetworkIndex: Sendable {
 
   /// The latest introduction of a pair.
   func introduction(_ pair: Pair) -> Introduction? { introductions[pair] }
+
+  /// What earlier introductions for a need or an offer teach, each once.
+  func experience(_ need: Listing.ID?, _ offer: Listing.ID?) -> Experience {
+    guard !outcomes.isEmpty else { return .none }
+    let numbers = Set([need, offer].compactMap(\.self).flatMap { outcomes[$0] ?? [] })
+    guard !numbers.isEmpty else { return .none }
+    return Experience(
+      of: numbers.sorted().map { network.introductions[$0] }.sorted { $0.day < $1.day })
+  }
 
   /// The groups that both belong to, rising.
   func sharedGroups(_ pair: Pair) -> [Int] {

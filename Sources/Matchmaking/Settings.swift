@@ -33,6 +33,13 @@ public struct Settings: Hashable, Sendable, Codable {
   /// For how many days after the latest news of an introduction the pair is left alone, whatever the news: one that
   /// is proposed or asked about is still open, and one that was made, declined or lapsed is not to be repeated soon.
   public var coolDown = 365
+  /// After how many days without an answer an introduction has lapsed.
+  public var lapseAfter = 30
+  /// How many good introductions are taken on trust for a need or an offer, before its own outcomes count; more
+  /// than 0.
+  public var experiencePrior = 4.0
+  /// How relevance is moved to what the host's own introductions came to.
+  public var recalibration = Recalibration.none
 
   /// What urgency counts; `high` counts 1.
   public struct UrgencyFactors: Hashable, Sendable, Codable {
@@ -56,7 +63,7 @@ public struct Settings: Hashable, Sendable, Codable {
   public static let standard = Settings()
 
   /// Checks that every value is in its range.
-  func validate() throws(SettingsError) {
+  package func validate() throws(SettingsError) {
     let shares = [
       ("minimumRelevance", minimumRelevance), ("minimumRelevanceForText", minimumRelevanceForText),
       ("freshnessFloor", freshnessFloor),
@@ -68,14 +75,22 @@ public struct Settings: Hashable, Sendable, Codable {
     for (name, value) in shares where !(0...1).contains(value) {
       throw SettingsError(setting: name, value: value, allowed: "0…1")
     }
-    for (name, value) in [("capacity", capacity), ("coolDown", coolDown)] where value < 0 {
+    for (name, value) in [("capacity", capacity), ("coolDown", coolDown), ("lapseAfter", lapseAfter)]
+    where value < 0 {
       throw SettingsError(setting: name, value: Double(value), allowed: "0 or more")
     }
     guard choices >= 1 else {
       throw SettingsError(setting: "choices", value: Double(choices), allowed: "1 or more")
     }
-    guard freshnessHalfLife > 0, freshnessHalfLife.isFinite else {
-      throw SettingsError(setting: "freshnessHalfLife", value: freshnessHalfLife, allowed: "more than 0")
+    let finite = [
+      ("freshnessHalfLife", freshnessHalfLife), ("experiencePrior", experiencePrior),
+      ("recalibration.slope", recalibration.slope),
+    ]
+    for (name, value) in finite where !(value > 0 && value.isFinite) {
+      throw SettingsError(setting: name, value: value, allowed: "more than 0")
+    }
+    guard recalibration.shift.isFinite else {
+      throw SettingsError(setting: "recalibration.shift", value: recalibration.shift, allowed: "a number")
     }
     guard trustFloor > 0, trustFloor <= 1 else {
       throw SettingsError(setting: "trustFloor", value: trustFloor, allowed: "more than 0, at most 1")

@@ -47,11 +47,7 @@ public struct NetworkStore: Sendable {
   /// - Throws: a ``NetworkStoreError``.
   /// - Complexity: O(n log n) for n parts; about 10 µs a part.
   public func network() throws(NetworkStoreError) -> Network {
-    do {
-      return try queue.read { try Network(stored: $0) }
-    } catch {
-      throw NetworkStoreError(error, path: path, isReading: true)
-    }
+    try read { try Network(stored: $0) }
   }
 
   /// Changes the network: reads it, lets `edit` make another of it, and keeps that, in one transaction.
@@ -93,14 +89,10 @@ public struct NetworkStore: Sendable {
   /// - Throws: a ``NetworkStoreError``.
   /// - Complexity: O(encodings).
   public func encodings(of model: String) throws(NetworkStoreError) -> Encodings {
-    do {
-      return try queue.read { database in
-        let records = try EncodingRecord.filter(sql: "model = ?", arguments: [model]).fetchAll(database)
-        return Encodings(
-          model: model, vectors: Dictionary(uniqueKeysWithValues: records.map { ($0.key, $0.bytes) }))
-      }
-    } catch {
-      throw NetworkStoreError(error, path: path, isReading: true)
+    try read { database in
+      let records = try EncodingRecord.filter(sql: "model = ?", arguments: [model]).fetchAll(database)
+      return Encodings(
+        model: model, vectors: Dictionary(uniqueKeysWithValues: records.map { ($0.key, $0.bytes) }))
     }
   }
 
@@ -110,14 +102,10 @@ public struct NetworkStore: Sendable {
   /// - Complexity: O(n log n) for n encodings.
   public func keep(_ encodings: Encodings) throws(NetworkStoreError) {
     guard let model = encodings.model else { return }
-    do {
-      try queue.write { database in
-        for (key, vector) in encodings.vectors {
-          try EncodingRecord(model: model, key: key, vector: vector).insert(database, onConflict: .replace)
-        }
+    try write { database in
+      for (key, vector) in encodings.vectors {
+        try EncodingRecord(model: model, key: key, vector: vector).insert(database, onConflict: .replace)
       }
-    } catch {
-      throw NetworkStoreError(error, path: path, isReading: false)
     }
   }
 
@@ -126,13 +114,27 @@ public struct NetworkStore: Sendable {
   /// - Throws: a ``NetworkStoreError``; then nothing was forgotten.
   /// - Complexity: O(n log n) for n encodings that are kept.
   public func forget(allBut encodings: Encodings) throws(NetworkStoreError) {
-    do {
-      try queue.write { database in
-        let kept = try EncodingRecord.fetchAll(database)
-        for record in kept where record.model != encodings.model || encodings.vectors[record.key] == nil {
-          try record.delete(database)
-        }
+    try write { database in
+      let kept = try EncodingRecord.fetchAll(database)
+      for record in kept where record.model != encodings.model || encodings.vectors[record.key] == nil {
+        try record.delete(database)
       }
+    }
+  }
+
+  /// Reads in one transaction.
+  func read<Result>(_ body: (Database) throws -> Result) throws(NetworkStoreError) -> Result {
+    do {
+      return try queue.read(body)
+    } catch {
+      throw NetworkStoreError(error, path: path, isReading: true)
+    }
+  }
+
+  /// Writes in one transaction.
+  func write(_ body: (Database) throws -> Void) throws(NetworkStoreError) {
+    do {
+      try queue.write(body)
     } catch {
       throw NetworkStoreError(error, path: path, isReading: false)
     }

@@ -1,4 +1,5 @@
 internal import GRDB
+import Matchmaking
 
 /// The first schema. What can be said in SQL is said there: a file stays a network whoever writes to it.
 ///
@@ -6,7 +7,7 @@ internal import GRDB
 /// contact is a row with a foreign key.
 enum SchemaV1 {
   static func create(_ database: Database) throws {
-    try database.execute(sql: contacts + listings + links + encodings)
+    try database.execute(sql: contacts + listings + links + settings + encodings)
   }
 
   private static func day(_ column: String) -> String {
@@ -118,15 +119,55 @@ enum SchemaV1 {
 
     CREATE TABLE introduction (
     \(pair),
+      since TEXT NOT NULL \(day("since")),
       day TEXT NOT NULL \(day("day")),
       state TEXT NOT NULL CHECK (state IN (
         'proposed', 'asked-first', 'asked-both', 'made', 'helped', 'met', 'nothing', 'declined', 'lapsed')),
+      asked TEXT CHECK (asked IN (first, second)),
       declinedBy TEXT,
-      PRIMARY KEY (first, second, day, state),
+      reason TEXT,
+      need TEXT,
+      offer TEXT,
+      relevance REAL CHECK (relevance BETWEEN 0 AND 1),
+      PRIMARY KEY (first, second, since),
+      CHECK (since <= day),
+      CHECK ((need IS NULL) = (offer IS NULL)),
       CHECK (CASE state WHEN 'declined' THEN declinedBy IS NOT NULL AND declinedBy IN (first, second)
         ELSE declinedBy IS NULL END)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX introductionSecond ON introduction (second);
+    \(steps)
+
+    CREATE TABLE thanks (
+      "from" TEXT NOT NULL REFERENCES contact (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+      "to" TEXT NOT NULL REFERENCES contact (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+        CHECK ("from" <> "to"),
+      day TEXT NOT NULL \(day("day")),
+      favour TEXT
+    ) STRICT;
+    CREATE UNIQUE INDEX thanksOnce ON thanks ("from", "to", day, favour);
+    CREATE INDEX thanksTo ON thanks ("to");
+    """
+
+  /// No state may be skipped or taken back: a step leads to a state that comes later on the way.
+  private static var steps: String {
+    let legal = Introduction.State.allCases.flatMap { state in
+      Introduction.State.allCases.filter { state == $0 || state.leads(to: $0) }
+        .map { "('\(state.rawValue)', '\($0.rawValue)')" }
+    }
+    return """
+      CREATE TRIGGER introductionStep BEFORE UPDATE OF state ON introduction
+      WHEN (OLD.state, NEW.state) NOT IN (VALUES \(legal.joined(separator: ", ")))
+      BEGIN SELECT RAISE(ABORT, 'an introduction can''t go back'); END;
+      """
+  }
+
+  private static let settings = """
+    CREATE TABLE setting (
+      name TEXT NOT NULL PRIMARY KEY CHECK (name <> ''),
+      value REAL NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
     """
 
   private static let encodings = """

@@ -33,7 +33,9 @@ struct Linkup: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ImportCommand.self, AddCommand.self, NeedCommand.self, OfferCommand.self, FindCommand.self,
-      MatchCommand.self, WhyCommand.self, JoinCommand.self, ReportCommand.self, ExportCommand.self,
+      MatchCommand.self, WhyCommand.self, IntroduceCommand.self, AnswerCommand.self, DoneCommand.self,
+      ThankCommand.self, IntroductionsCommand.self, ReportCommand.self, SettingsCommand.self,
+      CalibrateCommand.self, JoinCommand.self, ExportCommand.self,
     ])
 
   static func main() {

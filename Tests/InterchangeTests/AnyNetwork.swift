@@ -17,6 +17,7 @@ struct AnyNetwork {
     var ties: [Tie] = []
     var interactions: [Interaction] = []
     var introductions: [Introduction] = []
+    var thanks: [Thanks] = []
     for (index, one) in ids.enumerated() {
       for other in ids[..<index] where chance(3) {
         ties.append(Tie(one, other, kind: any(Tie.Kind.allCases), since: chance(2) ? day() : nil))
@@ -26,7 +27,12 @@ struct AnyNetwork {
         let state = any(Introduction.State.allCases)
         introductions.append(
           Introduction(
-            one, other, state: state, day: day(), declinedBy: state == .declined ? any([one, other]) : nil))
+            one, other, state: state, day: day(), since: Day("1990-01-01"),
+            subject: chance(2)
+              ? Introduction.Subject(need: "n", offer: "o", relevance: chance(2) ? 0.625 : nil) : nil,
+            asked: chance(2) ? any([one, other]) : nil,
+            declinedBy: state == .declined ? any([one, other]) : nil, reason: chance(2) ? odd() : nil))
+        thanks.append(Thanks(from: one, to: other, day: day(), favour: chance(2) ? odd() : nil))
       }
     }
     let groups = (0..<3).map { number in
@@ -34,7 +40,7 @@ struct AnyNetwork {
     }
     return try Network(
       contacts: contacts, listings: listings, ties: ties, groups: groups, interactions: interactions,
-      introductions: introductions, host: chance(2) ? any(ids) : nil)
+      introductions: introductions, thanks: thanks, host: chance(2) ? any(ids) : nil)
   }
 
   private mutating func contact(

@@ -145,8 +145,13 @@ import Testing
     "INSERT INTO listing VALUES ('1', 'nobody', 'need', 'x', 'stated', 'normal', NULL, NULL, 'network', NULL, 'open', '{}')",
     "INSERT INTO listing VALUES ('1', 'a', 'need', 'x', 'stated', 'normal', '2026-02-01', '2026-01-01', 'network', NULL, 'open', '{}')",
     "INSERT INTO tie VALUES ('a', 'a', 'kin', NULL)", "INSERT INTO tie VALUES ('b', 'a', 'kin', NULL)",
-    "INSERT INTO introduction VALUES ('a', 'b', '2026-01-01', 'declined', NULL)",
-    "INSERT INTO introduction VALUES ('a', 'b', '2026-01-01', 'made', 'a')",
+    introduction("'2026-01-01', 'declined', NULL, NULL"), introduction("'2026-01-01', 'made', NULL, 'a'"),
+    introduction("'2025-12-31', 'made', NULL, NULL"), introduction("'2026-01-01', 'made', 'c', NULL"),
+    introduction("'2026-01-01', 'met', NULL, NULL") + "; UPDATE introduction SET state = 'made'",
+    introduction("'2026-01-01', 'declined', NULL, 'a'")
+      + "; UPDATE introduction SET state = 'helped', declinedBy = NULL",
+    "INSERT INTO thanks VALUES ('a', 'a', '2026-01-01', NULL)",
+    "INSERT INTO setting VALUES ('trust', 'much')",
     "INSERT INTO host VALUES (2, 'a')", "INSERT INTO membership VALUES ('no group', 'a')",
   ])
   func `lets nobody write what is no network`(sql: String) throws {
@@ -155,5 +160,11 @@ import Testing
       (try Network(contacts: [Contact(id: "a", name: "A"), Contact(id: "b", name: "B")]), ())
     }
     #expect(throws: DatabaseError.self) { try DatabaseQueue(path: path).write { try $0.execute(sql: sql) } }
+  }
+
+  /// An introduction proposed on the first day of 2026.
+  private static func introduction(_ rest: String) -> String {
+    "INSERT INTO introduction (first, second, since, day, state, asked, declinedBy)"
+      + " VALUES ('a', 'b', '2026-01-01', \(rest))"
   }
 }

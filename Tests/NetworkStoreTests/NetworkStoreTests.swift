@@ -69,8 +69,11 @@ import Testing
       ],
       introductions: [
         Introduction("a", "b", state: .declined, day: day, declinedBy: "b"),
-        Introduction("a", "c", state: .made, day: day),
+        Introduction(
+          "a", "c", state: .made, day: day, since: Day(number: day.number - 3),
+          subject: Introduction.Subject(need: "1", offer: "2", relevance: 0.5), asked: "c", reason: "r"),
       ],
+      thanks: [Thanks(from: "c", to: "a", day: day), Thanks(from: "a", to: "c", day: day, favour: "f")],
       host: "a")
     let (store, folder) = try backend.make()
     _ = try store.update { _ in (network, ()) }
@@ -82,7 +85,8 @@ import Testing
       return (
         try Network(
           contacts: contacts, listings: network.listings, ties: network.ties, groups: network.groups,
-          interactions: network.interactions, introductions: network.introductions, host: network.host), ()
+          interactions: network.interactions, introductions: network.introductions, thanks: network.thanks,
+          host: network.host), ()
       )
     }
     let changed = try store.network()
@@ -139,5 +143,40 @@ import Testing
       try await group.waitForAll()
     }
     #expect(try NetworkStore(path: path, access: .reading).network().contacts.count == 100)
+  }
+
+  @Test func `keeps settings that were changed, and forgets them when they are standard again`() throws {
+    let (store, folder) = try Backend.file.make()
+    defer { withExtendedLifetime(folder) {} }
+    #expect(try store.settings() == .standard)
+    var settings = Settings.standard
+    settings.trust = 0.25
+    settings.capacity = 7
+    settings.recalibration = Recalibration(slope: 0.5, shift: -1)
+    try store.keep(settings)
+    #expect(try store.settings() == settings)
+    try store.keep(.standard)
+    #expect(try store.settings() == .standard)
+  }
+
+  @Test func `keeps encodings, and forgets those of other models and texts`() throws {
+    let (store, folder) = try Backend.file.make()
+    defer { withExtendedLifetime(folder) {} }
+    func encodings(_ model: String, _ keys: [Encodings.Key]) -> Encodings {
+      Encodings(
+        model: model,
+        vectors: Dictionary(
+          uniqueKeysWithValues: keys.map { key in
+            (key, (0..<384).map { Int8(truncatingIfNeeded: $0 &+ Int(truncatingIfNeeded: key)) })
+          }))
+    }
+    let large: Encodings.Key = 0xFEDC_BA98_7654_3210_0123_4567_89AB_CDEF
+    try store.keep(encodings("one", [1, large]))
+    try store.keep(encodings("two", [2]))
+    #expect(try store.encodings(of: "one") == encodings("one", [1, large]))
+    #expect(try store.encodings(of: "three").vectors.isEmpty)
+    try store.forget(allBut: encodings("one", [large]))
+    #expect(try store.encodings(of: "one") == encodings("one", [large]))
+    #expect(try store.encodings(of: "two").vectors.isEmpty)
   }
 }

@@ -8,6 +8,7 @@ struct JSONLinesText {
   private let ties: [Contact.ID: [Tie]]
   private let interactions: [Contact.ID: [Interaction]]
   private let introductions: [Contact.ID: [Introduction]]
+  private let thanks: [Contact.ID: [Thanks]]
 
   init(_ network: Network) {
     self.network = network
@@ -22,6 +23,7 @@ struct JSONLinesText {
     // The host's own interactions stand with the other contact, where no `with` is needed.
     interactions = Dictionary(grouping: network.interactions) { $0.first == host ? $0.second : $0.first }
     introductions = Dictionary(grouping: network.introductions, by: \.first)
+    thanks = Dictionary(grouping: network.thanks, by: \.from)
   }
 
   /// One contact's line, without line end.
@@ -56,6 +58,7 @@ struct JSONLinesText {
     }
     json.add("interactions", list: interactions[id, default: []].map { text(of: $0, at: id) })
     json.add("introductions", list: introductions[id, default: []].map(Self.text(of:)))
+    json.add("thanks", list: thanks[id, default: []].map(Self.text(of:)))
     Self.add(contact.unknownFields, to: &json)
     return json.text
   }
@@ -114,6 +117,20 @@ struct JSONLinesText {
     json.add("state", introduction.state.rawValue)
     json.add("by", introduction.declinedBy?.rawValue)
     json.add("on", introduction.day.description)
+    if introduction.since != introduction.day { json.add("since", introduction.since.description) }
+    json.add("asked", introduction.asked?.rawValue)
+    json.add("reason", introduction.reason)
+    json.add("need", introduction.subject?.need.rawValue)
+    json.add("offer", introduction.subject?.offer.rawValue)
+    if let relevance = introduction.subject?.relevance { json.add("relevance", json: "\(relevance)") }
+    return json.text
+  }
+
+  private static func text(of thanks: Thanks) -> String {
+    var json = JSONText()
+    json.add("to", thanks.to.rawValue)
+    json.add("date", thanks.day.description)
+    json.add("for", thanks.favour)
     return json.text
   }
 

@@ -18,6 +18,9 @@ enum JSONReferences {
     for element in try fields.elements("introductions") {
       record.references.append(try introduction(element, in: bytes))
     }
+    for element in try fields.elements("thanks") {
+      record.references.append(try thanks(element, in: bytes))
+    }
   }
 
   private static func readBarrier(
@@ -74,12 +77,37 @@ enum JSONReferences {
     let state = try fields.required("state", fields.choice("state", Introduction.State.self))
     let day = try fields.required("on", fields.day("on"))
     let other = try fields.id("with")
-    let meaning = Reference.Meaning.introduction(state, day: day, declinedBy: try fields.id("by"))
+    let need = try fields.text("need")
+    let offer = try fields.text("offer")
+    guard (need == nil) == (offer == nil) else {
+      throw fields.problem(need == nil ? "offer" : "need", "stands alone; a match has a need and an offer")
+    }
+    let relevance = try fields.number("relevance")
+    let subject = need.flatMap { need in
+      offer.map {
+        Introduction.Subject(need: Listing.ID(need), offer: Listing.ID($0), relevance: relevance)
+      }
+    }
+    let meaning = Reference.Meaning.introduction(
+      IntroductionReference(
+        state: state, day: day, since: try fields.day("since"), asked: try fields.id("asked"),
+        declinedBy: try fields.id("by"), reason: try fields.text("reason"), subject: subject))
     try refuseRest(of: fields)
     return Reference(field: element.label, target: other, meaning: meaning)
   }
 
-  /// A tie, interaction or introduction has no room for unknown fields, and losing them in silence is worse
+  private static func thanks(
+    _ element: (label: String, value: JSONValue), in bytes: [UInt8]
+  ) throws(RecordProblem) -> Reference {
+    var fields = try JSONFields(element.value, in: bytes, at: element.label)
+    let day = try fields.required("date", fields.day("date"))
+    let other = try fields.id("to")
+    let meaning = Reference.Meaning.thanks(day: day, favour: try fields.text("for"))
+    try refuseRest(of: fields)
+    return Reference(field: element.label, target: other, meaning: meaning)
+  }
+
+  /// A tie, interaction, introduction or thanks have no room for unknown fields, and losing them in silence is worse
   /// than saying so.
   private static func refuseRest(of fields: JSONFields) throws(RecordProblem) {
     if let name = try fields.rest().keys.min() {

@@ -21,6 +21,8 @@ struct Reference {
     /// They were in touch.
     case interaction(Interaction.Kind, day: Day, note: String?)
     /// They were, or are about to be, introduced.
-    case introduction(Introduction.State, day: Day, declinedBy: Contact.ID?)
+    case introduction(IntroductionReference)
+    /// This one thanks the other.
+    case thanks(day: Day, favour: String?)
   }
 }

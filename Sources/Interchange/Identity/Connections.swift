@@ -8,7 +8,8 @@ struct Connections {
   private var namedTies: [(position: Int, pair: ContactPair)] = []
   private var members: [String: Set<Contact.ID>] = [:]
   private var interactions: [Interaction: Int] = [:]
-  private var introductions: [Introduction: Int] = [:]
+  private var introductions: [IntroductionKey: Introduction] = [:]
+  private var thanks: Set<Thanks>
   private var renewed: Set<Int> = []
 
   init(_ network: Network) {
@@ -16,7 +17,8 @@ struct Connections {
     tiesBefore = ties
     for group in network.groups { members[group.name] = Set(group.members) }
     for interaction in network.interactions { interactions[interaction, default: 0] += 1 }
-    for introduction in network.introductions { introductions[introduction, default: 0] += 1 }
+    thanks = Set(network.thanks)
+    for introduction in network.introductions { introductions[IntroductionKey(introduction)] = introduction }
   }
 
   /// Adds a contact to a group, which is founded by its first member.
@@ -49,16 +51,35 @@ struct Connections {
       interactions[interaction] = count
       renewed.insert(position)
     }
-    for (introduction, count) in tally.introductions where introductions[introduction, default: 0] < count {
-      introductions[introduction] = count
-      renewed.insert(position)
+  }
+
+  /// Adds an introduction; one that is known goes on from where it is, and never back.
+  mutating func add(_ introduction: Introduction, by position: Int) {
+    let key = IntroductionKey(introduction)
+    if let known = introductions[key], !known.state.leads(to: introduction.state) { return }
+    introductions[key] = introduction
+    renewed.insert(position)
+  }
+
+  /// Adds thanks for a favour.
+  mutating func add(_ thanks: Thanks, by position: Int) {
+    if self.thanks.insert(thanks).inserted { renewed.insert(position) }
+  }
+
+  /// Two contacts have one introduction of a day.
+  private struct IntroductionKey: Hashable {
+    let pair: ContactPair
+    let since: Day
+
+    init(_ introduction: Introduction) {
+      pair = ContactPair(introduction.first, introduction.second)
+      since = introduction.since
     }
   }
 
-  /// How often one record names each interaction and introduction: two calls on one day are two calls.
+  /// How often one record names each interaction: two calls on one day are two calls.
   struct Tally {
     var interactions: [Interaction: Int] = [:]
-    var introductions: [Introduction: Int] = [:]
   }
 
   /// The contacts whose record brought something new.
@@ -70,14 +91,10 @@ struct Connections {
   func network(_ contacts: [Contact], _ listings: [Listing], host: Contact.ID?) throws(NetworkError)
     -> Network
   {
-    // The network's own order says nothing about who declined first on one day.
-    let introductions = introductions.sorted {
-      ($0.key.declinedBy?.rawValue ?? "") < ($1.key.declinedBy?.rawValue ?? "")
-    }
     return try Network(
       contacts: contacts, listings: listings, ties: Array(ties.values),
       groups: members.map { Group(name: $0.key, members: Array($0.value)) },
       interactions: interactions.flatMap { Array(repeating: $0.key, count: $0.value) },
-      introductions: introductions.flatMap { Array(repeating: $0.key, count: $0.value) }, host: host)
+      introductions: Array(introductions.values), thanks: Array(thanks), host: host)
   }
 }

@@ -120,13 +120,19 @@ struct Joining {
     case .barrier: roster.update(position) { $0.doNotIntroduce.join(.these([other])) }
     case .interaction(let kind, let day, let note):
       tally.interactions[Interaction(contact, other, day: day, kind: kind, note: note), default: 0] += 1
-    case .introduction(let state, let day, let declinedBy):
-      let decliner = try declinedBy.map { id throws(RecordProblem) in try known(id) }
-      guard (state == .declined) == (decliner == contact || decliner == other) else {
+    case .introduction(let said):
+      let decliner = try said.declinedBy.map { id throws(RecordProblem) in try known(id) }
+      let asked = try said.asked.map { id throws(RecordProblem) in try known(id) }
+      guard (said.state == .declined) == (decliner == contact || decliner == other) else {
         throw RecordProblem(reason: "is declined by one of the two contacts, and only then has a 'by'")
       }
-      let introduction = Introduction(contact, other, state: state, day: day, declinedBy: decliner)
-      tally.introductions[introduction, default: 0] += 1
+      let introduction = Introduction(
+        contact, other, state: said.state, day: said.day, since: said.since, subject: said.subject,
+        asked: asked, declinedBy: decliner, reason: said.reason)
+      do { try introduction.validate() } catch { throw RecordProblem(reason: "\(error)") }
+      connections.add(introduction, by: position)
+    case .thanks(let day, let favour):
+      connections.add(Thanks(from: contact, to: other, day: day, favour: favour), by: position)
     }
   }
 

@@ -13,8 +13,10 @@ public struct Network: Hashable, Sendable {
   public let groups: [Group]
   /// By day, then by the two identifiers.
   public let interactions: [Interaction]
-  /// By the two identifiers, then by day; each once.
+  /// By the two identifiers, then by the day they were proposed.
   public let introductions: [Introduction]
+  /// By day, then by the two identifiers; each once.
+  public let thanks: [Thanks]
   /// The contact whose network this is, if it is a person's own.
   public let host: Contact.ID?
 
@@ -22,7 +24,8 @@ public struct Network: Hashable, Sendable {
   public static let empty = Network()
 
   private init() {
-    (contacts, listings, ties, groups, interactions, introductions, host) = ([], [], [], [], [], [], nil)
+    (contacts, listings, ties, groups, interactions, introductions, thanks, host) =
+      ([], [], [], [], [], [], [], nil)
   }
 
   /// Sorts and validates.
@@ -32,7 +35,8 @@ public struct Network: Hashable, Sendable {
   /// - Complexity: O(n log n) for n parts.
   public init(
     contacts: [Contact], listings: [Listing] = [], ties: [Tie] = [], groups: [Group] = [],
-    interactions: [Interaction] = [], introductions: [Introduction] = [], host: Contact.ID? = nil
+    interactions: [Interaction] = [], introductions: [Introduction] = [], thanks: [Thanks] = [],
+    host: Contact.ID? = nil
   ) throws(NetworkError) {
     self.contacts = contacts.sorted { $0.id < $1.id }
     self.listings = listings.sorted { $0.id < $1.id }
@@ -42,9 +46,12 @@ public struct Network: Hashable, Sendable {
       ($0.day, $0.first, $0.second, $0.kind.rawValue, $0.note.map { "+" + $0 } ?? "")
         < ($1.day, $1.first, $1.second, $1.kind.rawValue, $1.note.map { "+" + $0 } ?? "")
     }
-    // An introduction that was recorded twice is one; two calls on one day may be two.
-    self.introductions = Set(introductions).sorted {
-      ($0.first, $0.second, $0.day, $0.state.rawValue) < ($1.first, $1.second, $1.day, $1.state.rawValue)
+    self.introductions = introductions.sorted {
+      ($0.first, $0.second, $0.since) < ($1.first, $1.second, $1.since)
+    }
+    // A favour is thanked for once; two calls on one day may be two.
+    self.thanks = Set(thanks).sorted {
+      ($0.day, $0.from, $0.to, $0.favour ?? "") < ($1.day, $1.from, $1.to, $1.favour ?? "")
     }
     self.host = host
     try validate()
@@ -54,11 +61,14 @@ public struct Network: Hashable, Sendable {
   ///
   /// - Throws: a ``NetworkError`` if the parts make no network.
   public func with(
-    contacts: [Contact]? = nil, listings: [Listing]? = nil, groups: [Group]? = nil, host: Contact.ID? = nil
+    contacts: [Contact]? = nil, listings: [Listing]? = nil, ties: [Tie]? = nil, groups: [Group]? = nil,
+    interactions: [Interaction]? = nil, introductions: [Introduction]? = nil, thanks: [Thanks]? = nil,
+    host: Contact.ID? = nil
   ) throws(NetworkError) -> Network {
     try Network(
-      contacts: contacts ?? self.contacts, listings: listings ?? self.listings, ties: ties,
-      groups: groups ?? self.groups, interactions: interactions, introductions: introductions,
+      contacts: contacts ?? self.contacts, listings: listings ?? self.listings, ties: ties ?? self.ties,
+      groups: groups ?? self.groups, interactions: interactions ?? self.interactions,
+      introductions: introductions ?? self.introductions, thanks: thanks ?? self.thanks,
       host: host ?? self.host)
   }
 
@@ -75,7 +85,7 @@ public struct Network: Hashable, Sendable {
 
 extension Network: Codable {
   private enum CodingKeys: String, CodingKey {
-    case contacts, listings, ties, groups, interactions, introductions, host
+    case contacts, listings, ties, groups, interactions, introductions, thanks, host
   }
 
   /// Reads a network and validates it.
@@ -88,6 +98,7 @@ extension Network: Codable {
       groups: container.decode([Group].self, forKey: .groups),
       interactions: container.decode([Interaction].self, forKey: .interactions),
       introductions: container.decode([Introduction].self, forKey: .introductions),
+      thanks: container.decode([Thanks].self, forKey: .thanks),
       host: container.decodeIfPresent(Contact.ID.self, forKey: .host))
   }
 }

@@ -15,8 +15,8 @@ extension Network {
       throw .duplicate("the group '\(one.name)'")
     }
     for (one, next) in zip(introductions, introductions.dropFirst())
-    where (one.first, one.second, one.day, one.state) == (next.first, next.second, next.day, next.state) {
-      throw .duplicate("the introduction of '\(one.first)' and '\(one.second)' on \(one.day)")
+    where (one.first, one.second, one.since) == (next.first, next.second, next.since) {
+      throw .duplicate("the introduction of '\(one.first)' and '\(one.second)' on \(one.since)")
     }
 
     let known = Set(contacts.lazy.map(\.id))
@@ -50,14 +50,9 @@ extension Network {
     }
     for introduction in introductions {
       try check(introduction.first, introduction.second, by: "an introduction of \(introduction.day)")
-      let names = [introduction.first, introduction.second]
-      guard (introduction.state == .declined) == (introduction.declinedBy.map(names.contains) ?? false) else {
-        throw .invalid(
-          "the introduction of '\(introduction.first)' and '\(introduction.second)' is"
-            + " \(introduction.state.rawValue); who declined is named exactly for a declined one, by one of both"
-        )
-      }
+      try introduction.validate()
     }
+    for thanks in thanks { try check(thanks.from, thanks.to, by: "thanks of \(thanks.day)") }
     if let host { try check(host, by: "the host") }
   }
 }

@@ -24,9 +24,10 @@ public enum Exclusion: Hashable, Sendable, Codable {
     case .doNotIntroduce(let by): "\(name(by)) is not to be introduced to the other"
     case .introduced(let introduction, let until):
       if let decliner = introduction.declinedBy {
-        "\(name(decliner)) declined on \(introduction.day); not again before \(until)"
+        "\(name(decliner)) declined on \(introduction.day)"
+          + (introduction.reason.map { " (\($0))" } ?? "") + "; not again before \(until)"
       } else {
-        "an introduction of \(introduction.day) is \(introduction.state.rawValue); not again before \(until)"
+        "an introduction of \(introduction.day) is \(introduction.state.description); not again before \(until)"
       }
     case .belowThreshold(nil): "neither offers what the other needs"
     case .belowThreshold(let best?): "the best match is too weak (relevance \(best.rounded(places: 2)))"

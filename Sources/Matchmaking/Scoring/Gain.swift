@@ -16,15 +16,23 @@ public struct Gain: Hashable, Sendable, Codable {
   /// 1 if both listings are stated.
   public let basis: Double
 
+  /// What became of earlier introductions for this need or offer.
+  public let experience: Experience
+  /// 1 if none of them was declined or came to nothing.
+  public let learnt: Double
+
   /// The product of all factors, 0…1.
-  public var value: Double { relevance * freshness * urgency * place * basis }
+  public var value: Double { relevance * freshness * urgency * place * basis * learnt }
 
   /// The gain when an offer meets a need; a listing is nil where somebody asks with a text.
   init(
-    relevance: Double, need: Listing?, offer: Listing?, distance: Distance, asOf day: Day, settings: Settings
+    relevance: Double, need: Listing?, offer: Listing?, distance: Distance, experience: Experience,
+    asOf day: Day, settings: Settings
   ) {
     self.relevance = relevance
     self.distance = distance
+    self.experience = experience
+    learnt = experience.factor(settings)
     place = distance.factor(settings)
     freshness = min(
       Gain.freshness(since: need?.since, asOf: day, settings: settings),

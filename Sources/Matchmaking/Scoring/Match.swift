@@ -90,6 +90,7 @@ public struct Match: Hashable, Sendable, Codable {
           because: implied.isEmpty
             ? "need and offer are stated"
             : "the \(implied.joined(separator: " and the ")) is implied, not stated"),
+        Explanation("experience", gain.learnt, because: gain.experience.because),
       ])
   }
 

@@ -64,6 +64,7 @@ struct PairScorer: Sendable {
       relevance: relevance, need: index.needs[need], offer: index.offers[offer],
       distance: Distance(
         index.contact(index.needOwners[need]).place, index.contact(index.offerOwners[offer]).place),
+      experience: index.experience(index.needs[need].id, index.offers[offer].id),
       asOf: asOf, settings: settings)
   }
 

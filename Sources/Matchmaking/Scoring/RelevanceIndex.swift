@@ -7,6 +7,7 @@ struct RelevanceIndex: Sendable {
   private let comparison: TextComparison
   private let encoder: TextEncoder?
   private let calibration: Calibration
+  private let recalibration: Recalibration
   private let best: BestSimilarities
   private let employers: [Contact.ID: String]
 
@@ -17,7 +18,11 @@ struct RelevanceIndex: Sendable {
   ///
   /// - Parameter reading: how to read what texts mean; without it their letters alone are compared.
   /// - Complexity: O(length of all texts).
-  init(needs: [Listing], offers: [Listing], of contacts: [Contact], reading: Reading?) {
+  init(
+    needs: [Listing], offers: [Listing], of contacts: [Contact], reading: Reading?,
+    recalibration: Recalibration
+  ) {
+    self.recalibration = recalibration
     let employers = Dictionary(
       uniqueKeysWithValues: contacts.compactMap { contact in contact.organisation.map { (contact.id, $0) } })
     self.employers = employers
@@ -76,7 +81,7 @@ struct RelevanceIndex: Sendable {
   func join(limit: Int, minimumRelevance: Double, threads: Int) -> [[Int]] {
     let found = comparison.documents.join(
       comparison.queries.documents, limit: limit,
-      above: calibration.similarity(of: minimumRelevance, pool: pool), threads: threads)
+      above: similarity(of: minimumRelevance), threads: threads)
     return found.enumerated().map { need, hits in
       guard let first = hits.first else { return [] }
       best.set(need, to: first.score)
@@ -114,7 +119,12 @@ struct RelevanceIndex: Sendable {
   private var pool: Int { comparison.documents.documents.count }
 
   private func relevance(_ similarity: Float, best: Float) -> Double {
-    calibration.relevance(similarity, best: best, pool: pool)
+    recalibration.relevance(calibration.relevance(similarity, best: best, pool: pool))
+  }
+
+  /// A similarity that every document of at least the given relevance exceeds.
+  private func similarity(of relevance: Double) -> Float {
+    calibration.similarity(of: recalibration.inverse(relevance), pool: pool)
   }
 
   private func bestSimilarity(of need: Int) -> Float {
@@ -142,7 +152,7 @@ struct RelevanceIndex: Sendable {
   ) -> [Hit] {
     var scratch = index.makeScratch()
     return index.search(
-      queries, query, limit: limit, above: calibration.similarity(of: minimumRelevance, pool: pool),
+      queries, query, limit: limit, above: similarity(of: minimumRelevance),
       scratch: &scratch)
   }
 }

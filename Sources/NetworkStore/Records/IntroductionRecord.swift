@@ -6,23 +6,36 @@ struct IntroductionRecord: StoredPart {
   let introduction: Introduction
 
   static let table = "introduction"
-  static let columns = ["first", "second", "day", "state", "declinedBy"]
-  static let keyCount = 4
+  static let columns = [
+    "first", "second", "since", "day", "state", "asked", "declinedBy", "reason", "need", "offer", "relevance",
+  ]
+  static let keyCount = 3
 
   init(_ introduction: Introduction) {
     self.introduction = introduction
   }
 
   init(row: Row) throws {
+    let need: String? = row[8]
+    let offer: String? = row[9]
     introduction = Introduction(
-      Contact.ID(row[0]), Contact.ID(row[1]), state: try row.value(3), day: try row.day(2),
-      declinedBy: (row[4] as String?).map { Contact.ID($0) })
+      Contact.ID(row[0]), Contact.ID(row[1]), state: try row.value(4), day: try row.day(3),
+      since: try row.day(2),
+      subject: need.flatMap { need in
+        offer.map {
+          Introduction.Subject(need: Listing.ID(need), offer: Listing.ID($0), relevance: row[10])
+        }
+      },
+      asked: (row[5] as String?).map { Contact.ID($0) },
+      declinedBy: (row[6] as String?).map { Contact.ID($0) }, reason: row[7])
   }
 
   var values: [(any DatabaseValueConvertible)?] {
     [
-      introduction.first.rawValue, introduction.second.rawValue, introduction.day.description,
-      introduction.state.rawValue, introduction.declinedBy?.rawValue,
+      introduction.first.rawValue, introduction.second.rawValue, introduction.since.description,
+      introduction.day.description, introduction.state.rawValue, introduction.asked?.rawValue,
+      introduction.declinedBy?.rawValue, introduction.reason, introduction.subject?.need.rawValue,
+      introduction.subject?.offer.rawValue, introduction.subject?.relevance,
     ]
   }
 }

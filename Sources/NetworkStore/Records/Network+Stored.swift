@@ -25,6 +25,7 @@ extension Network {
       groups: GroupRecord.all(in: database).map { Group(name: $0.name, members: members[$0.name] ?? []) },
       interactions: InteractionRecord.all(in: database).map(\.interaction),
       introductions: IntroductionRecord.all(in: database).map(\.introduction),
+      thanks: ThanksRecord.all(in: database).map(\.thanks),
       host: HostRecord.all(in: database).first?.contact)
   }
 
@@ -46,6 +47,7 @@ extension Network {
       Change(
         from: stored.introductions.map(IntroductionRecord.init),
         to: introductions.map(IntroductionRecord.init)),
+      Change(from: stored.thanks.map(ThanksRecord.init), to: thanks.map(ThanksRecord.init)),
       Change(
         from: [stored.host].compactMap { $0.map(HostRecord.init) },
         to: [host].compactMap { $0.map(HostRecord.init) }),

@@ -90,5 +90,5 @@ struct EnglishWording {
 
 extension String {
   /// The text with its first letter in upper case; for the report's own words, never for a name.
-  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -21,3 +21,5 @@ extension Listing.Visibility: ExpressibleByArgument {}
 extension Listing.Terms: ExpressibleByArgument {}
 extension Listing.Basis: ExpressibleByArgument {}
 extension Listing.State: ExpressibleByArgument {}
+extension Introduction.State: ExpressibleByArgument {}
+extension Settings.Name: ExpressibleByArgument {}

@@ -1,0 +1,124 @@
+public import Matchmaking
+
+/// What the host may write to the two of an introduction next: a text to send by hand, nothing is sent.
+///
+/// Who is asked first learns what the other needs or offers, but not who it is, unless that listing is public; the other then
+/// learns who asks, since the first has agreed. Private words of the one are never in what the other reads.
+public struct IntroductionDraft: Hashable, Sendable {
+  /// Who is to read it.
+  public let to: [Contact.ID]
+  /// One line.
+  public let subject: String
+  /// The text, its lines parted by new lines.
+  public let body: String
+
+  /// The draft for where an introduction stands; nil where nobody is to be written to.
+  ///
+  /// - Complexity: O(log n) in the network's parts.
+  public init?(for introduction: Introduction, in network: Network) {
+    guard let first = network.contact(introduction.asked ?? introduction.first),
+      let second = network.contact(introduction.other(than: first.id))
+    else { return nil }
+    let needs = introduction.subject.flatMap { network.listing($0.need) }
+    let offers = introduction.subject.flatMap { network.listing($0.offer) }
+    let host = network.host.flatMap(network.contact)?.name
+    func wording(of reader: Contact) -> Wording {
+      Wording(isFrench: reader.languages.first?.hasPrefix("fr") ?? false, reader: reader, host: host)
+    }
+    switch introduction.state {
+    case .proposed, .askedFirst:
+      let wording = wording(of: first)
+      let isKnown = [needs, offers].contains { $0?.contact == second.id && $0?.visibility == .public }
+      to = [first.id]
+      subject = wording.subject
+      body = wording.question(other: isKnown ? second.name : nil, need: needs, offer: offers)
+    case .askedBoth:
+      let wording = wording(of: second)
+      to = [second.id]
+      subject = wording.subject
+      body = wording.question(other: first.name, need: needs, offer: offers, hasAgreed: true)
+    case .made:
+      let wording = wording(of: first)
+      to = [first.id, second.id]
+      subject = wording.subject(first.name, second.name)
+      body = wording.introduction(first, second)
+    case .helped, .met, .nothing, .declined, .lapsed: return nil
+    }
+  }
+
+  /// The sentences, in the reader's language.
+  private struct Wording {
+    let isFrench: Bool
+    let reader: Contact
+    let host: String?
+
+    var subject: String {
+      isFrench ? "Puis-je vous présenter quelqu'un ?" : "May I introduce you to somebody?"
+    }
+
+    func subject(_ one: String, _ other: String) -> String { "\(one) – \(other)".legible(limit: 120) }
+
+    /// Asks the reader; `other` is nil for somebody who isn't to be named yet.
+    func question(other: String?, need: Listing?, offer: Listing?, hasAgreed: Bool = false) -> String {
+      let who = other ?? (isFrench ? "quelqu'un que je connais" : "somebody I know")
+      let listings = [need, offer].compactMap(\.self)
+      let mine = listings.first { $0.contact == reader.id }
+      let theirs = listings.first { $0.contact != reader.id && $0.visibility != .private }
+      let reasons = [
+        mine.map {
+          isFrench
+            ? "Vous \($0.kind == .need ? "cherchez" : "proposez") : \(quoted($0))."
+            : "You \($0.kind == .need ? "need" : "offer"): \(quoted($0))."
+        },
+        theirs.map {
+          isFrench
+            ? "\(who.capitalizedFirst) \($0.kind == .need ? "cherche" : "propose") : \(quoted($0))."
+            : "\(who.capitalizedFirst) \($0.kind == .need ? "needs" : "offers"): \(quoted($0))."
+        },
+      ].compactMap(\.self)
+      let question =
+        isFrench
+        ? (hasAgreed ? "\(who.capitalizedFirst) est d'accord. " : "")
+          + "Voulez-vous que je vous mette en relation ?"
+        : (hasAgreed ? "\(who.capitalizedFirst) has agreed. " : "") + "May I introduce the two of you?"
+      let closing =
+        switch (isFrench, hasAgreed) {
+        case (true, true): "Si ce n'est pas le moment, dites-le simplement."
+        case (true, false):
+          "Si oui, je demanderai aussi de l'autre côté ; sinon, dites-le : personne n'en saura rien."
+        case (false, true): "If this isn't the moment, just say so."
+        case (false, false):
+          "If so, I'll ask on the other side too; if not, just say so, and nobody will know."
+        }
+      return letter([
+        isFrench ? "Bonjour \(reader.name)," : "Dear \(reader.name),", reasons.joined(separator: " "),
+        question + " " + closing,
+      ])
+    }
+
+    /// Puts the two together.
+    func introduction(_ one: Contact, _ other: Contact) -> String {
+      let addresses = [one, other].map { contact in
+        let address = (contact.emails + contact.phones).first
+        return "\(contact.name): \(address ?? (isFrench ? "(adresse à ajouter)" : "(add an address)"))"
+      }
+      return letter([
+        isFrench ? "Bonjour \(one.name), bonjour \(other.name)," : "Dear \(one.name), dear \(other.name),",
+        isFrench
+          ? "Vous êtes d'accord tous les deux, vous voici donc en relation."
+          : "You have both agreed, so here you are in touch with each other.",
+        addresses.joined(separator: "\n"),
+      ])
+    }
+
+    private func letter(_ paragraphs: [String]) -> String {
+      (paragraphs + [host ?? ""]).filter { !$0.isEmpty }
+        .map { $0.split(separator: "\n").map { String($0).legible(limit: 2000) }.joined(separator: "\n") }
+        .joined(separator: "\n\n")
+    }
+
+    private func quoted(_ listing: Listing) -> String {
+      isFrench ? "« \(listing.text) »" : "“\(listing.text)”"
+    }
+  }
+}
