@@ -81,8 +81,15 @@ public struct Introduction: Hashable, Sendable, Codable {
   /// An introduction of two contacts, given in either order.
   ///
   /// - Parameters:
+  ///   - one: one of the two.
+  ///   - other: the other.
+  ///   - state: how far it has come.
   ///   - day: when it reached its state.
   ///   - since: when it was proposed; nil for that same day.
+  ///   - subject: what it is about.
+  ///   - asked: who is asked first.
+  ///   - declinedBy: who declined; to be given exactly for a declined one.
+  ///   - reason: why it was declined, or what came of it.
   public init(
     _ one: Contact.ID, _ other: Contact.ID, state: State = .proposed, day: Day, since: Day? = nil,
     subject: Subject? = nil, asked: Contact.ID? = nil, declinedBy: Contact.ID? = nil, reason: String? = nil
