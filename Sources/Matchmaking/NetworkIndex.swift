@@ -13,11 +13,25 @@ struct NetworkIndex: Sendable {
   let needsOf: [Range<Int>]
   let offersOf: [Range<Int>]
   /// The groups of each contact, by their place in `network.groups`, rising.
-  let groupsOf: [[Int]]
+  private let groupsOf: [[Int]]
   let host: Int?
 
   private let numbers: [Contact.ID: Int]
   private let ties: [Pair: Tie]
+  /// The contacts that each is tied to or was in touch with, rising, with the ties' strengths.
+  private let neighboursOf: [[Neighbour]]
+  private let sponsorOf: [Int?]
+
+  /// Somebody a contact is tied to, or was in touch with.
+  struct Neighbour {
+    let contact: Int
+    let strength: Double
+    /// Whether a tie is recorded, not only interactions.
+    let isTied: Bool
+  }
+
+  /// Who thanked each contact, each once, rising.
+  private let thankersOf: [[Int]]
   private let introductions: [Pair: Introduction]
   /// The introductions with an outcome that each listing led to, by their place in `network.introductions`.
   private let outcomes: [Listing.ID: [Int]]
@@ -50,6 +64,27 @@ struct NetworkIndex: Sendable {
     var ties: [Pair: Tie] = [:]
     for tie in network.ties { pair(tie.first, tie.second).map { ties[$0] = tie } }
     self.ties = ties
+    var ages: [Pair: [Int]] = [:]
+    for interaction in network.interactions where interaction.day <= day {
+      pair(interaction.first, interaction.second).map {
+        ages[$0, default: []].append(day.number - interaction.day.number)
+      }
+    }
+    var neighboursOf = [[Neighbour]](repeating: [], count: network.contacts.count)
+    for pair in Set(ties.keys).union(ages.keys).sorted() {
+      let strength = TieStrength.of(ties[pair]?.kind, ages: (ages[pair] ?? []).sorted())
+      for (contact, other) in [(pair.first, pair.second), (pair.second, pair.first)] {
+        neighboursOf[contact].append(
+          Neighbour(contact: other, strength: strength, isTied: ties[pair] != nil))
+      }
+    }
+    self.neighboursOf = neighboursOf.map { $0.sorted { $0.contact < $1.contact } }
+    sponsorOf = network.contacts.map { $0.sponsor.flatMap { numbers[$0] } }
+    var thankers = [Set<Int>](repeating: [], count: network.contacts.count)
+    for thanks in network.thanks where thanks.day <= day {
+      if let from = numbers[thanks.from], let to = numbers[thanks.to] { thankers[to].insert(from) }
+    }
+    thankersOf = thankers.map { $0.sorted() }
     // Introductions of a pair are in order of day: the latest one stays.
     var introductions: [Pair: Introduction] = [:]
     var outcomes: [Listing.ID: [Int]] = [:]
@@ -81,10 +116,35 @@ struct NetworkIndex: Sendable {
       of: numbers.sorted().map { network.introductions[$0] }.sorted { $0.day < $1.day })
   }
 
-  /// The groups that both belong to, rising.
-  func sharedGroups(_ pair: Pair) -> [Int] {
+  /// What links a pair.
+  ///
+  /// - Complexity: O(groups and ties of the two).
+  func links(_ pair: Pair) -> Links {
+    var links = Links()
     let (one, other) = (groupsOf[pair.first], groupsOf[pair.second])
-    return one.isEmpty || other.isEmpty ? [] : one.filter(other.contains)
+    if !one.isEmpty, !other.isEmpty { links.groups = one.filter(other.contains) }
+    let (mine, theirs) = (neighboursOf[pair.first], neighboursOf[pair.second])
+    links.tie = mine.first { $0.contact == pair.second }?.strength ?? 0
+    var next = theirs.startIndex
+    for neighbour in mine where neighbour.contact != host {
+      while next < theirs.endIndex, theirs[next].contact < neighbour.contact { next += 1 }
+      guard next < theirs.endIndex else { break }
+      if theirs[next].contact == neighbour.contact {
+        links.paths.append((neighbour.contact, neighbour.strength * theirs[next].strength))
+        if neighbour.isTied, theirs[next].isTied { links.commonTies += 1 }
+      }
+    }
+    let (sponsor, otherSponsor) = (sponsorOf[pair.first], sponsorOf[pair.second])
+    if let sponsor, sponsor == otherSponsor || sponsor == pair.second {
+      links.sponsor = sponsor
+    } else if otherSponsor == pair.first {
+      links.sponsor = pair.first
+    }
+    let thankers = (thankersOf[pair.first], thankersOf[pair.second])
+    if !thankers.0.isEmpty || !thankers.1.isEmpty {
+      links.thankers = Set(thankers.0 + thankers.1).subtracting([pair.first, pair.second]).count
+    }
+    return links
   }
 
   /// What makes two records look like one contact, if anything does: an address, or the whole name.

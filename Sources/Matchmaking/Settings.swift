@@ -30,6 +30,14 @@ public struct Settings: Hashable, Sendable, Codable {
   public var trust = 0.5
   /// What two contacts without anything in common have for trust; more than 0.
   public var trustFloor = 0.5
+  /// What a tie of full strength between the two, or a full path over a common contact, adds to trust.
+  public var trustOfTie = 0.5
+  /// What a common sponsor adds to trust.
+  public var trustOfSponsor = 0.3
+  /// What thanks add to trust at most.
+  public var trustOfThanks = 0.3
+  /// What the first link between two parts of the network adds to a score at most.
+  public var bridge = 0.1
   /// For how many days after the latest news of an introduction the pair is left alone, whatever the news: one that
   /// is proposed or asked about is still open, and one that was made, declined or lapsed is not to be repeated soon.
   public var coolDown = 365
@@ -70,7 +78,8 @@ public struct Settings: Hashable, Sendable, Codable {
       ("urgency.low", urgency.low),
       ("urgency.normal", urgency.normal), ("impliedBasis", impliedBasis), ("place.region", place.region),
       ("place.country", place.country), ("place.abroad", place.abroad), ("reciprocity", reciprocity),
-      ("trust", trust),
+      ("trust", trust), ("trustOfTie", trustOfTie), ("trustOfSponsor", trustOfSponsor),
+      ("trustOfThanks", trustOfThanks), ("bridge", bridge),
     ]
     for (name, value) in shares where !(0...1).contains(value) {
       throw SettingsError(setting: name, value: value, allowed: "0…1")

@@ -99,7 +99,7 @@ import Testing
     let larger = max(gains[0], gains[1])
     let harmonic = 2 * gains[0] * gains[1] / (gains[0] + gains[1])
     let value = larger + settings.reciprocity * harmonic * (1 - larger)
-    #expect(abs(swap.score - value * settings.trustFloor.squareRoot()) < 1e-12)
+    #expect(abs(swap.score - value * settings.trustFloor.squareRoot() / (1 + settings.bridge)) < 1e-12)
   }
 
   @Test func `trusts a small shared group more than a large one, and two more than one`() throws {

@@ -13,9 +13,18 @@ struct PairScorer: Sendable {
     let firstGain = bestGain(of: pair.first, from: pair.second)
     let secondGain = bestGain(of: pair.second, from: pair.first)
     guard max(firstGain, secondGain) > 0 else { return nil }
-    let sizes = index.sharedGroups(pair).map { index.network.groups[$0].members.count }.sorted()
-    return value(firstGain, secondGain).value
-      * Trust.factor(strength: Trust.strength(groupSizes: sizes), settings: settings)
+    let links = index.links(pair)
+    let strength = Trust.strength(links, in: index.network, settings: settings)
+    return value(firstGain, secondGain).value * Trust.factor(strength: strength, settings: settings)
+      * bridge(links)
+  }
+
+  /// A mild bonus for joining parts of the network that few contacts join so far: 1 for one common contact, falling to what a
+  /// pair without any has, of whom too little is known (an inverted U: Rajkumar and others, "A Causal Test of the Strength of
+  /// Weak Ties", 2022; Burt, "Structural Holes", 1992).
+  private func bridge(_ links: Links) -> Double {
+    let rarity = links.commonTies == 0 ? 0 : 1 / Double(links.commonTies)
+    return (1 + settings.bridge * rarity) / (1 + settings.bridge)
   }
 
   /// The pair as a candidate, with every match that reaches a relevance.
@@ -33,24 +42,28 @@ struct PairScorer: Sendable {
       matches.first { $0.need.contact == id }?.gain.value ?? 0
     }
     let reciprocity = value(gain(of: first), gain(of: second)).reciprocity
-    let trust = Trust(
-      sharedGroups: index.sharedGroups(pair).map {
-        Trust.SharedGroup(name: index.network.groups[$0].name, size: index.network.groups[$0].members.count)
-      })
+    let links = index.links(pair)
+    let trust = Trust(links, in: index.network, settings: settings)
+    let name = { (id: Contact.ID) in index.network.contact(id)?.name ?? id.rawValue }
     let explanation = Explanation(
-      "score", because: "gain × reciprocity × trust",
+      "score", because: "gain × reciprocity × trust × bridge",
       product: [
         best.explanation(lookingInto ? relevance.evidence(need: best.need, offer: best.offer) : nil),
         Explanation(
           "reciprocity", reciprocity,
           because: reciprocity > 1 ? "each has something for the other" : "help in one direction"),
         Explanation(
-          "trust", Trust.factor(strength: trust.strength, settings: settings), because: trust.reason),
+          "trust", Trust.factor(strength: trust.strength, settings: settings),
+          because: trust.reason(naming: name)),
+        Explanation(
+          "bridge", bridge(links),
+          because: links.commonTies == 0
+            ? "no common tie known" : "common ties: \(links.commonTies)"),
       ])
     return Candidate(
       first: first, second: second, matches: matches, trust: trust,
       score: value(gain(of: first), gain(of: second)).value
-        * Trust.factor(strength: trust.strength, settings: settings),
+        * Trust.factor(strength: trust.strength, settings: settings) * bridge(links),
       explanation: explanation)
   }
 
