@@ -32,7 +32,7 @@ struct JoinCommand: ParsableCommand {
   @Argument(help: "A file of offers.", completion: .file())
   var offers: String
 
-  @Option(help: "How many offers for each need at most.")
+  @Option(parsing: .unconditional, help: "How many offers for each need at most.")
   var limit: Int = 10
 
   @Option(help: "How texts are compared: words, lexical, semantic or hybrid.")
