@@ -22,14 +22,7 @@ extension String {
       }
     }
     guard line.contains(where: { !$0.isJoiner }) else { return "" }
-    return String(String(line).map(\.withoutExcess)).shortened(to: limit)
-  }
-
-  private func shortened(to limit: Int) -> String {
-    guard count > limit else { return self }
-    let head = prefix(limit - 1)
-    let cut = head.lastIndex(of: " ").map { head[..<$0] } ?? head
-    return (cut.count > limit / 2 ? cut : head) + "…"
+    return String(String(line).map(\.withoutExcess)).cut(to: limit)
   }
 }
 
