@@ -123,16 +123,3 @@ struct ImportCommand: ParsableCommand {
     return "\(file.terminalSafe): \(parts.joined(separator: ", "))"
   }
 }
-
-/// The names of formats on the command line.
-enum ImportFormat: String, ExpressibleByArgument, CaseIterable {
-  case jsonl, csv, linkedin
-
-  var format: Format {
-    switch self {
-    case .jsonl: .jsonLines
-    case .csv: .csv
-    case .linkedin: .linkedInConnections
-    }
-  }
-}

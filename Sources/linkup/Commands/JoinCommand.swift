@@ -102,13 +102,3 @@ struct JoinCommand: ParsableCommand {
     }
   }
 }
-
-/// The frozen names of what `join` can compare by.
-enum JoinSimilarity: String, ExpressibleByArgument, CaseIterable {
-  case hybrid, words, lexical, semantic
-}
-
-/// How `join` writes its matches.
-enum JoinFormat: String, ExpressibleByArgument, CaseIterable {
-  case tsv, jsonl
-}
