@@ -4,9 +4,9 @@ package enum Delimiter: UInt8, CaseIterable {
   case semicolon = 0x3B
   case tab = 0x09
 
-  /// The delimiter under which the first rows most often have as many cells as the very first; among equals the
-  /// one that gives more cells, then the order above. Quoted cells count as one. A file of one column has commas.
-  /// Where the first line says it, as in `sep=;`, it is right.
+  /// The delimiter under which the first rows most often have as many cells as the very first; among equals
+  /// the one that gives more cells, then the order above. Quoted cells count as one. A file of one column has
+  /// commas. Where the first line says it, as in `sep=;`, it is right.
   ///
   /// - Complexity: O(1): it reads 64 KiB at most.
   package init(detectedIn bytes: [UInt8]) {
