@@ -1,4 +1,5 @@
-/// How many bytes of UTF-8 a field may have: what is longer is no name, need or offer, but a file in the wrong place.
+/// How many bytes of UTF-8 a field may have: what is longer is no name, need or offer, but a file in the
+/// wrong place.
 package enum FieldLimit: Int {
   /// For names, headlines, needs, offers and the like.
   case text = 65_536

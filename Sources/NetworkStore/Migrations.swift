@@ -12,8 +12,8 @@ enum Migrations {
     return migrator
   }
 
-  /// Whether there is no network in a file yet, be it that a process stopped while it made one; an error if it is
-  /// another program's, or a newer linkup's.
+  /// Whether there is no network in a file yet, be it that a process stopped while it made one; an error if
+  /// it is another program's, or a newer linkup's.
   static func isNew(_ database: Database, path: String) throws -> Bool {
     let id = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
     let isEmpty =
@@ -24,8 +24,8 @@ enum Migrations {
     return isEmpty
   }
 
-  /// Marks a new file as a network, before anything else is written: whatever stops what follows, the file is not
-  /// taken for another program's.
+  /// Marks a new file as a network, before anything else is written: whatever stops what follows, the file is
+  /// not taken for another program's.
   static func claim(_ database: Database, path: String) throws {
     try database.inTransaction(.exclusive) {
       if try isNew(database, path: path) {

@@ -4,7 +4,8 @@ import Foundation
 struct NetworkFile {
   let path: String
 
-  /// Makes sure that there is a file to open, readable by its owner alone if it is made here; tells whether it is.
+  /// Makes sure that there is a file to open, readable by its owner alone if it is made here; tells whether
+  /// it is.
   func prepare(for access: NetworkStore.Access) throws(NetworkStoreError) -> Bool {
     var isDirectory: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) {

@@ -4,9 +4,9 @@ public import Matchmaking
 
 /// One network in one SQLite file: "give me the network", "keep this change".
 ///
-/// An edit is one transaction: all of it is kept, or nothing, whatever goes wrong. Several processes may have the
-/// file open; an edit waits up to five seconds for another one to end. A file that is made is readable and writable
-/// by its owner alone; one that is there keeps its permissions.
+/// An edit is one transaction: all of it is kept, or nothing, whatever goes wrong. Several processes may have
+/// the file open; an edit waits up to five seconds for another one to end. A file that is made is readable
+/// and writable by its owner alone; one that is there keeps its permissions.
 public struct NetworkStore: Sendable {
   /// Where the network is; `:memory:` for one that is kept nowhere.
   public let path: String
@@ -54,7 +54,8 @@ public struct NetworkStore: Sendable {
   ///
   /// Only what differs is written: an edit that changes nothing writes nothing.
   ///
-  /// - Parameter edit: takes the network as it is, and gives the one to keep with whatever the caller wants back.
+  /// - Parameter edit: takes the network as it is, and gives the one to keep with whatever the caller wants
+  ///   back.
   /// - Throws: a ``NetworkStoreError``, or what `edit` throws; then the file is as it was before.
   /// - Complexity: O(n log n) for n parts of both networks.
   public func update<Result>(_ edit: (Network) throws -> (Network, Result)) throws -> Result {
@@ -162,8 +163,8 @@ public struct NetworkStore: Sendable {
       try queue.inDatabase { try Migrations.claim($0, path: path) }
     }
     try Migrations.run(on: queue)
-    // Only now: while the file grows under the other journal, SQLite refuses to write to one that was removed. Where
-    // a write-ahead log can't be had, that journal does.
+    // Only now: while the file grows under the other journal, SQLite refuses to write to one that was
+    // removed. Where a write-ahead log can't be had, that journal does.
     if access != .reading { _ = try? queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL") } }
     return queue
   }

@@ -51,7 +51,7 @@ extension NetworkStoreError: CustomStringConvertible {
     case .full(let path):
       "\(path): can't be written, the disk is full or fails; nothing was changed; make room and try again"
     case .damaged(let path):
-      "\(path): is damaged; restore it from a backup, or export what can be read: linkup export"
+      "\(path): is damaged; restore it from a backup, or import an earlier export into a new file"
     case .invalid(let path, let error):
       "\(path): holds no valid network: \(error); restore it from a backup"
     case .failed(let path, let reason):

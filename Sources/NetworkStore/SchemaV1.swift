@@ -14,6 +14,11 @@ enum SchemaV1 {
     "CHECK (\(column) IS NULL OR date(\(column), '+0 days') IS \(column))"
   }
 
+  /// Something but white space.
+  private static func filled(_ column: String) -> String {
+    "CHECK (trim(\(column), char(9, 10, 11, 12, 13, 32)) <> '')"
+  }
+
   private static func list(_ column: String) -> String {
     "\(column) TEXT NOT NULL CHECK (json_valid(\(column)) AND json_type(\(column)) = 'array')"
   }
@@ -66,7 +71,7 @@ enum SchemaV1 {
       id TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
       contact TEXT NOT NULL REFERENCES contact (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
       kind TEXT NOT NULL CHECK (kind IN ('need', 'offer')),
-      text TEXT NOT NULL CHECK (text <> ''),
+      text TEXT NOT NULL \(filled("text")),
       basis TEXT NOT NULL CHECK (basis IN ('stated', 'implied')),
       urgency TEXT NOT NULL CHECK (urgency IN ('low', 'normal', 'high')),
       since TEXT \(day("since")),
@@ -97,7 +102,7 @@ enum SchemaV1 {
     CREATE INDEX tieSecond ON tie (second);
 
     CREATE TABLE "group" (
-      name TEXT NOT NULL PRIMARY KEY CHECK (trim(name) <> '')
+      name TEXT NOT NULL PRIMARY KEY \(filled("name"))
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE membership (
       "group" TEXT NOT NULL REFERENCES "group" (name) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,

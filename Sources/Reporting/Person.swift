@@ -4,8 +4,8 @@ public import Matchmaking
 public struct Person: Hashable, Sendable {
   /// Who it is.
   public let id: Contact.ID
-  /// What to call the contact: one line, at most 60 characters, without invisible ones and without any that turn
-  /// the direction of what follows; the identifier for a contact without a name.
+  /// What to call the contact: one line, at most 60 characters, without invisible ones and without any that
+  /// turn the direction of what follows; the identifier for a contact without a name.
   public let name: String
   /// Whether the report is this contact's own, so that it says "you".
   public let isHost: Bool

@@ -1,6 +1,7 @@
 public import Matchmaking
 
-/// The week's few best opportunities for whoever keeps a network, written down once and rendered in any format.
+/// The week's few best opportunities for whoever keeps a network, written down once and rendered in any
+/// format.
 ///
 /// It is for the host's eyes: private listings are in it, marked as private. A contact's notes never are.
 ///

@@ -26,8 +26,8 @@ public struct ShellCommand: Hashable, Sendable, CustomStringConvertible {
   /// How many `linkup match` shows when it isn't told.
   private static let matchLimit = 20
 
-  /// The line to copy: quoted for a POSIX shell, and on one line without hidden characters, for which bash, zsh
-  /// and ksh have `$'…'`.
+  /// The line to copy: quoted for a POSIX shell, and on one line without hidden characters, for which bash,
+  /// zsh and ksh have `$'…'`.
   public var description: String {
     arguments.map(Self.quoted).joined(separator: " ")
   }

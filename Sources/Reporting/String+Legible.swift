@@ -1,10 +1,10 @@
 extension String {
-  /// The text as it may stand in a report: on one line, without terminal sequences and without characters that
-  /// are invisible or turn the direction of what follows, cut at a word to at most `limit` characters, with an
-  /// ellipsis if it was cut; empty if nothing of it can be seen.
+  /// The text as it may stand in a report: on one line, without terminal sequences and without characters
+  /// that are invisible or turn the direction of what follows, cut at a word to at most `limit` characters,
+  /// with an ellipsis if it was cut; empty if nothing of it can be seen.
   ///
-  /// Texts come from other people's files, and a report goes to terminals, mail programs and browsers. Cleaning
-  /// them here leaves each format with nothing but its own syntax to escape.
+  /// Texts come from other people's files, and a report goes to terminals, mail programs and browsers.
+  /// Cleaning them here leaves each format with nothing but its own syntax to escape.
   func legible(limit: Int) -> String {
     var line = String.UnicodeScalarView()
     var gap: Unicode.Scalar?
@@ -22,14 +22,7 @@ extension String {
       }
     }
     guard line.contains(where: { !$0.isJoiner }) else { return "" }
-    return String(String(line).map(\.withoutExcess)).shortened(to: limit)
-  }
-
-  private func shortened(to limit: Int) -> String {
-    guard count > limit else { return self }
-    let head = prefix(limit - 1)
-    let cut = head.lastIndex(of: " ").map { head[..<$0] } ?? head
-    return (cut.count > limit / 2 ? cut : head) + "…"
+    return String(String(line).map(\.withoutExcess)).cut(to: limit)
   }
 }
 

@@ -65,7 +65,9 @@ struct AnyNetwork {
       // Addresses that several contacts share must not join those contacts.
       languages: texts(), emails: texts() + (chance(3) ? ["shared@example.org"] : []), phones: texts(),
       urls: texts() + (chance(3) ? ["https://linkedin.com/in/shared"] : []),
-      sponsor: chance(3) ? any(ids) : nil, capacity: any([nil, 0, 7]), notes: maybe(),
+      sponsor: chance(3) ? any([nil] + ids.filter { $0 != id }.map { .some($0) }) : nil,
+      capacity: any([nil, 0, 7]),
+      notes: maybe(),
       lastContact: chance(2) ? day() : nil,
       doNotIntroduce: any([.none, .everybody, .these([]), .these([any(ids), any(ids)])]),
       unknownFields: unknownFields())

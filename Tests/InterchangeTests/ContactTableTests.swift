@@ -26,6 +26,17 @@ import Testing
     #expect(network.listings.allSatisfy { $0.basis == .stated })
   }
 
+  @Test(arguments: [(";", "\n"), (",", "\r\n"), ("\t", "\r")])
+  func `takes the delimiter that the first line names for Excel`(delimiter: String, end: String) throws {
+    let cells = [["name", "needs"], ["Anna", "\"a; b, c\td\n\""], ["Bo", "x", "y"]]
+    let text = (["\u{FEFF}SEP=\(delimiter)"] + cells.map { $0.joined(separator: delimiter) })
+      .joined(separator: end)
+    let read = try imported(text)
+    #expect(
+      read.network.contacts.map(\.name) == ["Anna"] && read.network.listings.map(\.text) == ["a; b, c\td"])
+    #expect(read.summary.reports.count == 1 && read.summary.reports[0].hasPrefix("file:5: "))
+  }
+
   @Test func `reads a French table with semicolons in Windows-1252`() throws {
     let text =
       "Prénom;Nom;Société;Téléphone;Ville;Besoins;Offres;Dernier contact\r\nZoé;Péré;Études & Cie;05;Nîmes;un plombier;\"cours; cuisine\";2026-05-01\r\n"

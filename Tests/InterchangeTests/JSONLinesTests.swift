@@ -102,7 +102,7 @@ import Testing
       {"id":"a","name":"A","sponsor":"x","knows":["b","y"],"doNotIntroduce":["z","b"],\
       "interactions":[{"date":"2026-01-01","kind":"call"}],\
       "introductions":[{"with":"b","state":"declined","on":"2026-01-01"}]}
-      {"id":"b","name":"B","knows":["b"]}
+      {"id":"b","name":"B","sponsor":"b","knows":["b"]}
       """)
     #expect(
       result.summary.reports == [
@@ -111,10 +111,11 @@ import Testing
         "file:1: knows[1]: there is no contact 'y'; left out",
         "file:1: interactions[0]: names nobody, which means the host, but there is no host",
         "file:1: introductions[0]: is declined by one of the two contacts, and only then has a 'by'",
+        "file:2: sponsor: names the contact itself",
         "file:2: knows[0]: names the contact itself",
       ])
     #expect(result.summary.line == "2 = 2 + 0 + 0 + 0 + 0")
-    #expect(result.summary.droppedParts == 6)
+    #expect(result.summary.droppedParts == 7)
     #expect(result.network.ties == [Tie("a", "b")])
     #expect(result.network.contact("a")?.doNotIntroduce == .these(["b"]))
   }

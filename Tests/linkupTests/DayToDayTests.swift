@@ -119,6 +119,18 @@ import Testing
     #expect(nobody.code == 0 && nobody.output.hasPrefix("Nobody fits"))
   }
 
+  @Test func `marks what it finds that is private or no longer stands`() throws {
+    let tool = try Village.imported()
+    try tool.run("offer", "zoe", "piano lessons", "--visibility", "private", "--state", "paused")
+    try tool.run("need", "zoe", "a greenhouse", "--until", "2026-12-31", "--as-of", "2026-11-01")
+    #expect(
+      try tool.run("find", "piano lessons").output.contains("offer: piano lessons (private, paused)\n"))
+    for (day, aside) in [("2026-12-31", "until 2026-12-31"), ("2027-01-01", "past 2026-12-31")] {
+      let found = try tool.run("find", "a greenhouse", "--as-of", day).output
+      #expect(found.contains("need: a greenhouse (\(aside))\n"), "\(found)")
+    }
+  }
+
   @Test func `writes the week to a file or to standard output`() throws {
     let tool = try Village.imported()
     let text = try tool.run("report", "--as-of", "2026-11-23")

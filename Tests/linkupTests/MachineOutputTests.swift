@@ -20,8 +20,14 @@ import Testing
 
   @Test func `keeps the fields of find and why`() throws {
     let tool = try Village.imported()
-    #expect(
-      try tool.run("find", "zoe", "--format", "csv").output.hasPrefix("contact,name,field,text,similarity\n"))
+    let header = "contact,name,field,text,similarity,visibility,basis,state,until\n"
+    #expect(try tool.run("find", "zoe", "--format", "csv").output.hasPrefix(header))
+    for text in ["zoe", "website"] {
+      let found = try tool.run("find", text, "--format", "jsonl").output.split(separator: "\n")
+      #expect(
+        try Self.keys(#require(found.first))
+          == header.dropLast().split(separator: ",").map(String.init).sorted())
+    }
     #expect(
       try Self.keys(tool.run("why", "marc", "nadia", "--format", "jsonl").output[...])
         == ["explanation", "first", "isProposed", "matches", "obstacles", "score", "second"])

@@ -154,6 +154,22 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("match --limit -1", "--limit is -1; it must be 1 or more."),
+    ("match -n -1", "--limit is -1; it must be 1 or more."),
+    ("join a b --limit -1", "--limit is -1; it must be 1 or more."),
+    ("match --threads -1", "--threads is -1; it must be 1…1024."),
+    ("add Anne --capacity -1", "--capacity is -1; it must be 0 or more."),
+    ("match --as-of 2026-02-30", "There is no such day; write it as 2026-11-23."),
+    ("need tom x --until tomorrow", "There is no such day; write it as 2026-11-23."),
+    ("match --network ''", "--network is empty; give the network file, or leave it out."),
+  ])
+  func `says what is wrong with the command line`(line: String, what: String) throws {
+    let outcome = try Village.imported().shell("linkup \(line)")
+    #expect(
+      outcome.code == 64 && outcome.output.isEmpty && outcome.errors.contains(what), "\(outcome.errors)")
+  }
+
   @Test func `is quiet when the reader goes away`() throws {
     let tool = try Village.imported()
     let outcome = try tool.shell(

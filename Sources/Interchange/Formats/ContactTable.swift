@@ -9,6 +9,7 @@ struct ContactTable {
   init(_ text: SourceText) throws(UnknownFormat) {
     var reader = CSVReader(text.bytes, delimiter: Delimiter(detectedIn: text.bytes).rawValue)
     var row = CSVRow()
+    if Delimiter.said(in: text.bytes) != nil { _ = reader.next(&row) }
     while reader.next(&row), reader.isBlank(row) {}
     header = try TableHeader(row.cells.map { reader.value(of: $0) })
     self.reader = reader

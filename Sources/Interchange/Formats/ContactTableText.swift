@@ -1,6 +1,7 @@
 internal import Matchmaking
 
-/// Writes a network as a table for a spreadsheet: contacts with their needs and offers, in order of identifier.
+/// Writes a network as a table for a spreadsheet: contacts with their needs and offers, in order of
+/// identifier.
 ///
 /// A table has no room for what is said of a listing beyond its text, nor for ties, interactions and
 /// introductions.

@@ -2,8 +2,9 @@ internal import Matchmaking
 
 /// Reads `Connections.csv` out of a LinkedIn archive.
 ///
-/// Above the header may stand a preamble, `Notes:` and a quoted paragraph. The layout of 2018 has no URLs. Files
-/// saved again by a statistics program have `NA` in blank cells. Other columns are kept as unknown fields.
+/// Above the header may stand a preamble, `Notes:` and a quoted paragraph. The layout of 2018 has no URLs.
+/// Files saved again by a statistics program have `NA` in blank cells. Other columns are kept as unknown
+/// fields.
 struct LinkedInConnections {
   private let reader: CSVReader
   /// What each column means; nil with its header for one that is kept.

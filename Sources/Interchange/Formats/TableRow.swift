@@ -12,8 +12,8 @@ struct TableRow {
 
   /// Reads one cell that is not empty. Where two columns mean the same single field, the first one counts.
   ///
-  /// A cell with a line end in it has its parts on lines; else semicolons separate them. So a single need with
-  /// a semicolon can be written, with a line end behind it.
+  /// A cell with a line end in it has its parts on lines; else semicolons separate them. So a single need
+  /// with a semicolon can be written, with a line end behind it.
   mutating func read(
     _ value: String, as column: ContactColumn, hasLineEnd: Bool
   ) throws(RecordProblem) {

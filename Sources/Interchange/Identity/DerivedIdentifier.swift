@@ -2,8 +2,8 @@ package import Matchmaking
 
 /// Identifiers for records that bring none: the same record gives the same identifier at every import.
 package enum DerivedIdentifier {
-  /// A readable part from the name, then a hash over the strongest that is known of the contact: its first key,
-  /// else name, organisation and headline.
+  /// A readable part from the name, then a hash over the strongest that is known of the contact: its first
+  /// key, else name, organisation and headline.
   static func contact(_ contact: Contact, keys: [IdentityKey]) -> Contact.ID {
     let hash =
       if let key = keys.first {

@@ -1,7 +1,7 @@
 internal import Foundation
 
-/// A text in the form in which two spellings of it are the same: lower case, one space between words, canonical
-/// decomposition.
+/// A text in the form in which two spellings of it are the same: lower case, one space between words,
+/// canonical decomposition.
 struct FoldedText {
   let text: String
 
@@ -32,8 +32,8 @@ struct FoldedText {
     return String(decoding: words, as: UTF8.self)
   }
 
-  /// The text as a part of an identifier: ASCII letters, digits and hyphens, 40 at most; empty if the text has
-  /// no Latin letters.
+  /// The text as a part of an identifier: ASCII letters, digits and hyphens, 40 at most; empty if the text
+  /// has no Latin letters.
   var slug: String {
     var result: [UInt8] = []
     for scalar in text.unicodeScalars where result.count < 40 {

@@ -15,8 +15,8 @@ struct IdentityKey: Hashable {
       + contact.emails.compactMap { email($0, name: contact.name) }
   }
 
-  /// A web address without scheme, `www.`, query, fragment, case and final slashes; LinkedIn's also without the
-  /// country in `fr.linkedin.com`. Nil without a path, for then it is a site and nobody's profile.
+  /// A web address without scheme, `www.`, query, fragment, case and final slashes; LinkedIn's also without
+  /// the country in `fr.linkedin.com`. Nil without a path, for then it is a site and nobody's profile.
   private static func url(_ original: String, name: String) -> IdentityKey? {
     var address = Array(original.lowercased().utf8)[...].trimmed
     let colon = address.firstIndex { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "/") }

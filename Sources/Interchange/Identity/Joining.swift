@@ -107,7 +107,7 @@ struct Joining {
     let other = try known(reference.target)
     if other == contact {
       switch reference.meaning {
-      case .sponsor, .barrier: break
+      case .barrier: break
       // A file may well list its own host.
       case .connection: return
       default: throw RecordProblem(reason: "names the contact itself")

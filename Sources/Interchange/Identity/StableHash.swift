@@ -17,7 +17,8 @@ struct StableHash {
     state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
   }
 
-  /// Eight letters and digits, 40 bits of the hash, in Crockford's base 32 without letters that look like digits.
+  /// Eight letters and digits, 40 bits of the hash, in Crockford's base 32 without letters that look like
+  /// digits.
   var text: String {
     // FNV-1a's upper bits depend little on the last bytes, so the halves are folded together.
     var bits = (state >> 40) ^ state

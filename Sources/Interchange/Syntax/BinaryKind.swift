@@ -4,8 +4,8 @@ package enum BinaryKind: CaseIterable {
 
   /// Nil for a text.
   ///
-  /// A file without known first bytes is text unless more than one byte in ten of its first 4 KiB is a control
-  /// character; UTF-16 must have been ruled out.
+  /// A file without known first bytes is text unless more than one byte in ten of its first 4 KiB is a
+  /// control character; UTF-16 must have been ruled out.
   package init?(detectedIn raw: [UInt8]) {
     if let known = Self.allCases.first(where: { !$0.opening.isEmpty && raw.starts(with: $0.opening) }) {
       self = known

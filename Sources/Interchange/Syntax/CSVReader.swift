@@ -1,8 +1,8 @@
 /// Reads the records of a CSV text one after the other, each with the line on which it begins.
 ///
 /// The syntax is RFC 4180's with what real files add: any of LF, CRLF and a lone CR ends a record outside
-/// quotes; a quote that does not open its cell is an ordinary character; text after a closing quote on the same
-/// line belongs to the cell, as in Python's `csv`.
+/// quotes; a quote that does not open its cell is an ordinary character; text after a closing quote on the
+/// same line belongs to the cell, as in Python's `csv`.
 ///
 /// A quote counts as stray, and its record as unusable, if it is never closed or if it closes on a later line
 /// in the middle of a cell. Reading then goes on at the line after the record's first one, so that one stray

@@ -1,8 +1,8 @@
 /// Writes CSV (RFC 4180, lines end in LF) that a spreadsheet shows and never runs.
 ///
-/// A cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets an apostrophe in front, since a
-/// spreadsheet would take it for a formula (OWASP, "CSV Injection"); so does one with apostrophes before such a
-/// character, which makes the change reversible: see ``unguarded(_:)``.
+/// A cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets an apostrophe in front, since
+/// a spreadsheet would take it for a formula (OWASP, "CSV Injection"); so does one with apostrophes before
+/// such a character, which makes the change reversible: see ``unguarded(_:)``.
 package enum CSVText {
   /// One record with its line end.
   package static func line(_ cells: [String]) -> String {

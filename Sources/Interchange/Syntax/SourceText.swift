@@ -5,8 +5,8 @@ package struct SourceText {
 
   /// Decodes UTF-8 and UTF-16 with or without byte order mark, and Windows-1252.
   ///
-  /// Whether bytes are UTF-8 is decided for each line: one name cut in the middle of a letter, or a line pasted
-  /// from an older file, must not garble the accents of all others.
+  /// Whether bytes are UTF-8 is decided for each line: one name cut in the middle of a letter, or a line
+  /// pasted from an older file, must not garble the accents of all others.
   package init(decoding raw: [UInt8]) {
     bytes =
       switch TextEncoding(detectedIn: raw) {

@@ -5,8 +5,8 @@ enum TextEncoding: Equatable {
   /// Two bytes for each code unit, the more significant one first or last.
   case utf16(bigEndian: Bool)
 
-  /// Goes by the byte order mark, else by where the zero bytes of the first 4 KiB stand: in UTF-16, most texts
-  /// of Europe have a zero in every second byte. A few zero bytes alone are a fault of some record.
+  /// Goes by the byte order mark, else by where the zero bytes of the first 4 KiB stand: in UTF-16, most
+  /// texts of Europe have a zero in every second byte. A few zero bytes alone are a fault of some record.
   init(detectedIn raw: [UInt8]) {
     if raw.starts(with: [0xFF, 0xFE]) {
       self = .utf16(bigEndian: false)

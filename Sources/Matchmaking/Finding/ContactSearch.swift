@@ -4,7 +4,7 @@ internal import Retrieval
 /// offers. "Know whom you know."
 public struct ContactSearch: Sendable {
   private let network: Network
-  private let fields: [(owner: Int, name: String, text: String)]
+  private let fields: [(owner: Int, name: String, text: String, listing: Listing?)]
   private let letters: TextComparison
   private let meanings: TextComparison?
   /// What the model made of the network's texts; nothing without a model.
@@ -20,6 +20,8 @@ public struct ContactSearch: Sendable {
     public let field: String
     /// The words of that field.
     public let text: String
+    /// The need or offer whose words they are, which may be private, paused or past its last day; else nil.
+    public let listing: Listing?
   }
 
   /// Indexes a network, everything current and past.
@@ -30,7 +32,7 @@ public struct ContactSearch: Sendable {
   /// - Complexity: O(length of all texts).
   public init(_ network: Network, reading: Reading? = nil) {
     self.network = network
-    var fields: [(owner: Int, name: String, text: String)] = []
+    var fields: [(owner: Int, name: String, text: String, listing: Listing?)] = []
     var numbers: [Contact.ID: Int] = [:]
     for (number, contact) in network.contacts.enumerated() {
       numbers[contact.id] = number
@@ -39,14 +41,18 @@ public struct ContactSearch: Sendable {
         ("name", contact.name), ("headline", contact.headline), ("organisation", contact.organisation),
         ("place", place), ("notes", contact.notes),
       ] {
-        if let text, !text.isEmpty { fields.append((number, name, text)) }
+        if let text, !text.isEmpty { fields.append((number, name, text, nil)) }
       }
     }
     for listing in network.listings {
-      if let owner = numbers[listing.contact] { fields.append((owner, listing.kind.rawValue, listing.text)) }
+      if let owner = numbers[listing.contact] {
+        fields.append((owner, listing.kind.rawValue, listing.text, listing))
+      }
     }
     for group in network.groups {
-      for owner in group.members.compactMap({ numbers[$0] }) { fields.append((owner, "group", group.name)) }
+      for owner in group.members.compactMap({ numbers[$0] }) {
+        fields.append((owner, "group", group.name, nil))
+      }
     }
     // What only names somebody or something comes last: it has letters, but no meaning to read.
     let meaningful = fields.filter { !Self.names.contains($0.name) }
@@ -87,7 +93,7 @@ public struct ContactSearch: Sendable {
       found.append(
         Found(
           contact: network.contacts[field.owner], similarity: Double(hit.score), field: field.name,
-          text: field.text))
+          text: field.text, listing: field.listing))
     }
     return found
   }

@@ -30,19 +30,11 @@ public enum Exclusion: Hashable, Sendable, Codable {
         "an introduction of \(introduction.day) is \(introduction.state.description); not again before \(until)"
       }
     case .belowThreshold(nil): "neither offers what the other needs"
-    case .belowThreshold(let best?): "the best match is too weak (relevance \(best.rounded(places: 2)))"
+    case .belowThreshold(let best?): "the best match is too weak (relevance \(best.rounded(toPlaces: 2)))"
     case .notCurrent(let listing):
       "\(name(listing.contact))'s \(listing.kind) isn't looked at, since it is"
         + (listing.state == .open ? listing.until.map { " past \($0)" } ?? "" : " \(listing.state)")
         + ": \"\(listing.text)\""
     }
-  }
-}
-
-extension Double {
-  /// Rounded half away from zero to so many decimal places.
-  fileprivate func rounded(places: Int) -> Double {
-    let scale = (0..<places).reduce(1.0) { scale, _ in scale * 10 }
-    return (self * scale).rounded() / scale
   }
 }

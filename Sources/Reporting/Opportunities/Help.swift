@@ -9,7 +9,8 @@ struct Help {
   let offer: Quote
   /// How far apart the two are.
   let distance: Distance
-  /// The candidate's score; where this is the weaker direction of a swap, so much less as its gain is smaller.
+  /// The candidate's score; where this is the weaker direction of a swap, so much less as its gain is
+  /// smaller.
   ///
   /// Thus it is the score that `linkup why` shows, except for the weaker direction.
   let score: Double

@@ -35,8 +35,8 @@ public struct Quote: Hashable, Sendable {
     "\(person.subject(startsSentence: true)) \(kind.rawValue)\(person.isHost ? "" : "s")"
   }
 
-  /// The same as part of a reason, which says how sure and how pressing it is: "you may have", "Claire Bonnafous
-  /// needs soon".
+  /// The same as part of a reason, which says how sure and how pressing it is: "you may have", "Claire
+  /// Bonnafous needs soon".
   func claim(startsSentence: Bool) -> String {
     let ending = person.isHost ? "" : "s"
     let verb =

@@ -49,7 +49,8 @@ struct AddCommand: ParsableCommand {
   @Option(help: "Your own private words about the contact.")
   var notes: String?
 
-  @Option(help: "How many introductions the contact takes in a period (default: 3).")
+  @Option(
+    parsing: .unconditional, help: "How many introductions the contact takes in a period (default: 3).")
   var capacity: Int?
 
   @Option(help: "The id (default: made from the name).")

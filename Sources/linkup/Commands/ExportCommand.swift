@@ -32,8 +32,3 @@ struct ExportCommand: ParsableCommand {
     try output.flush()
   }
 }
-
-/// What a network can be written as.
-enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
-  case jsonl, csv
-}

@@ -10,7 +10,8 @@ struct FindCommand: ParsableCommand {
     discussion: """
       Searches names, headlines, organisations, places, groups, notes, needs and offers by what they mean, in \
       any language, and by how they are spelt, and shows what fits. "bookkeeping" finds a "comptable"; small \
-      differences in spelling don't matter.
+      differences in spelling don't matter. What no longer stands is found as well, and marked, and so is what \
+      is private.
 
       EXAMPLES
         linkup find comptable
@@ -22,6 +23,7 @@ struct FindCommand: ParsableCommand {
   var text: String
 
   @OptionGroup var limit: LimitOption
+  @OptionGroup var asOf: AsOfOption
   @OptionGroup var threads: ThreadsOption
   @OptionGroup var model: ModelOption
   @OptionGroup var network: NetworkOptions
@@ -38,28 +40,9 @@ struct FindCommand: ParsableCommand {
     for hit in found {
       let name = network.name(of: hit.contact.id).shortened(to: 60)
       try writer.line("\(output.style.bold(name))  \(output.style.dim(hit.contact.id.rawValue.terminalSafe))")
-      try writer.line("    \(hit.field): \(hit.text.shortened(to: 160))")
+      let aside = hit.listing?.aside(asOf: asOf.day) ?? ""
+      try writer.line("    \(hit.field): \(hit.text.shortened(to: 160))\(aside)")
     }
     try writer.flush()
   }
-}
-
-/// One contact of an answer of `find`.
-struct FoundRow: Row {
-  let contact: String
-  let name: String
-  let field: String
-  let text: String
-  let similarity: Double
-
-  init(_ found: ContactSearch.Found) {
-    contact = found.contact.id.rawValue
-    name = found.contact.name
-    field = found.field
-    text = found.text
-    similarity = found.similarity.rounded(toPlaces: 4)
-  }
-
-  static let columns = ["contact", "name", "field", "text", "similarity"]
-  var cells: [String] { [contact, name, field, text, similarity.scoreText] }
 }

@@ -16,8 +16,8 @@ struct ImportCommand: ParsableCommand {
       content.
 
       Each file goes in as a whole or not at all. A file that holds no contacts is skipped, and so is a record \
-      that can't be read, reported with file, line and reason; the rest goes in and the exit code is 2. The same person is joined by id, \
-      profile address or mail address. Importing a file again changes nothing.
+      that can't be read, reported with file, line and reason; the rest goes in and the exit code is 2. The \
+      same person is joined by id, profile address or mail address. Importing a file again changes nothing.
 
       EXAMPLES
         linkup import contacts.csv
@@ -121,18 +121,5 @@ struct ImportCommand: ParsableCommand {
     ]
     parts.append("\(summary.listingsAdded) new needs and offers")
     return "\(file.terminalSafe): \(parts.joined(separator: ", "))"
-  }
-}
-
-/// The names of formats on the command line.
-enum ImportFormat: String, ExpressibleByArgument, CaseIterable {
-  case jsonl, csv, linkedin
-
-  var format: Format {
-    switch self {
-    case .jsonl: .jsonLines
-    case .csv: .csv
-    case .linkedin: .linkedInConnections
-    }
   }
 }

@@ -32,7 +32,7 @@ struct JoinCommand: ParsableCommand {
   @Argument(help: "A file of offers.", completion: .file())
   var offers: String
 
-  @Option(help: "How many offers for each need at most.")
+  @Option(parsing: .unconditional, help: "How many offers for each need at most.")
   var limit: Int = 10
 
   @Option(help: "How texts are compared: words, lexical, semantic or hybrid.")
@@ -101,14 +101,4 @@ struct JoinCommand: ParsableCommand {
     case .hybrid: model.load().map { (.hybrid, $0.encoder) } ?? (.lexical, nil)
     }
   }
-}
-
-/// The frozen names of what `join` can compare by.
-enum JoinSimilarity: String, ExpressibleByArgument, CaseIterable {
-  case hybrid, words, lexical, semantic
-}
-
-/// How `join` writes its matches.
-enum JoinFormat: String, ExpressibleByArgument, CaseIterable {
-  case tsv, jsonl
 }

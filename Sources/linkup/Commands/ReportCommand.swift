@@ -51,8 +51,3 @@ struct ReportCommand: ParsableCommand {
     StandardError.say("wrote \(output)")
   }
 }
-
-/// What a report can be written as.
-enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
-  case md, txt
-}

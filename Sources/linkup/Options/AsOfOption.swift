@@ -6,7 +6,8 @@ import Matchmaking
 struct AsOfOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The day as of which to answer, such as 2026-11-23 (default: today).", valueName: "day"))
+      "The day as of which to answer, such as 2026-11-23 (default: today).", valueName: "day"),
+    transform: Day.given)
   var asOf: Day?
 
   /// The given day, else today in the local time zone.

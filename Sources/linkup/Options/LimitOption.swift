@@ -2,7 +2,8 @@ import ArgumentParser
 
 /// How many answers at most.
 struct LimitOption: ParsableArguments {
-  @Option(name: [.customShort("n"), .long], help: "How many at most.")
+  // Unconditional, so that -1 is a wrong number and not an unknown option.
+  @Option(name: [.customShort("n"), .long], parsing: .unconditional, help: "How many at most.")
   var limit: Int = 20
 
   func validate() throws {

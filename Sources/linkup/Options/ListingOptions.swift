@@ -14,7 +14,9 @@ struct ListingOptions: ParsableArguments {
   @Option(help: "How soon: low, normal (the default) or high.")
   var urgency: Listing.Urgency?
 
-  @Option(help: ArgumentHelp("The last day on which it holds, such as 2026-12-31.", valueName: "day"))
+  @Option(
+    help: ArgumentHelp("The last day on which it holds, such as 2026-12-31.", valueName: "day"),
+    transform: Day.given)
   var until: Day?
 
   @Option(help: "Who may see it: private (the host alone), network (the default) or public.")

@@ -3,11 +3,13 @@ public import Matchmaking
 
 // How the command line writes the model's values: as files do.
 
-extension Day: ExpressibleByArgument {
-  /// Reads `2026-11-23`.
-  public init?(argument: String) {
-    guard argument.utf8.count == 10 else { return nil }
-    self.init(argument)
+extension Day {
+  /// Reads `2026-11-23`, and says what is wrong with anything else.
+  static func given(_ argument: String) throws -> Day {
+    guard argument.utf8.count == 10, let day = Day(argument) else {
+      throw ValidationError("There is no such day; write it as 2026-11-23.")
+    }
+    return day
   }
 }
 

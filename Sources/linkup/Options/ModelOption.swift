@@ -52,15 +52,16 @@ extension NetworkOptions {
     }
   }
 
-  /// Reads what is new in the network in the file, so that whoever asks next need not wait, and forgets what is gone.
+  /// Reads what is new in the network in the file, so that whoever asks next need not wait, and forgets what
+  /// is gone.
   func readAll(asOf day: Day, model: SemanticModel, threads: Int) throws {
     let engine = try engine(asOf: day, model: model, threads: threads)
     let (_, search) = try search(model: model, threads: threads)
     try NetworkStore(path: path, access: .editing).forget(allBut: engine.encodings.with(search.encodings))
   }
 
-  /// Lets `make` read with what is known, shows how far it is, and keeps what is new; a file that can't be written is
-  /// read anew next time.
+  /// Lets `make` read with what is known, shows how far it is, and keeps what is new; a file that can't be
+  /// written is read anew next time.
   private func reading<Reader>(
     _ model: SemanticModel?, store: NetworkStore, threads: Int,
     make: (Reading?) throws -> (Reader, Encodings)

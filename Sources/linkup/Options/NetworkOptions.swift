@@ -12,6 +12,13 @@ struct NetworkOptions: ParsableArguments {
     completion: .file())
   var file: String?
 
+  func validate() throws {
+    // Not the default file: who gives a name means that file, and an empty name is an unset variable.
+    if file?.isEmpty == true {
+      throw ValidationError("--network is empty; give the network file, or leave it out.")
+    }
+  }
+
   /// The file's path.
   var path: String {
     let environment = ProcessInfo.processInfo.environment

@@ -3,7 +3,9 @@ import Foundation
 
 /// How many threads work; the answer is the same for every number.
 struct ThreadsOption: ParsableArguments {
-  @Option(help: "How many threads work (default: one for each core). The answer doesn't depend on it.")
+  @Option(
+    parsing: .unconditional,
+    help: "How many threads work (default: one for each core). The answer doesn't depend on it.")
   var threads: Int?
 
   /// The given number, else the number of cores.

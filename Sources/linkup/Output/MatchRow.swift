@@ -74,11 +74,3 @@ struct MatchRow: Row {
     try container.encode(offerBasis, forKey: .offerBasis)
   }
 }
-
-extension Double {
-  /// Rounded half away from zero to so many decimal places.
-  func rounded(toPlaces places: Int) -> Double {
-    let scale = (0..<places).reduce(1.0) { scale, _ in scale * 10 }
-    return (self * scale).rounded() / scale
-  }
-}

@@ -94,15 +94,7 @@ struct MatchWriter {
 
   private func quoted(_ text: String) -> String { "“\(text.shortened(to: Self.textLimit))”" }
 
-  /// What a reader should know about a listing before he quotes it.
-  private func aside(_ listing: Listing?) -> String {
-    guard let listing else { return "" }
-    let asides = [
-      listing.basis == .implied ? "implied" : nil, listing.visibility == .private ? "private" : nil,
-      listing.urgency == .high ? "urgent" : nil, listing.until.map { "until \($0)" },
-    ].compactMap { $0 }
-    return asides.isEmpty ? "" : " (\(asides.joined(separator: ", ")))"
-  }
+  private func aside(_ listing: Listing?) -> String { listing?.aside(asOf: engine.asOf) ?? "" }
 
   private func reason(_ match: Match) -> String {
     let why = engine.evidence(for: match).description.shortened(to: Self.textLimit)

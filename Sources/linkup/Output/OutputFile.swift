@@ -4,8 +4,8 @@ import Foundation
 struct OutputFile {
   let path: String
 
-  /// Writes a text: into an ordinary or a new file as a whole or not at all, straight into anything else, such as a
-  /// device or a pipe. A new file is its owner's alone; one that is there keeps its permissions.
+  /// Writes a text: into an ordinary or a new file as a whole or not at all, straight into anything else,
+  /// such as a device or a pipe. A new file is its owner's alone; one that is there keeps its permissions.
   func write(_ text: String) throws {
     var status = stat()
     let isThere = stat(path, &status) == 0

@@ -1,11 +1,5 @@
-import ArgumentParser
 import Foundation
 import Interchange
-
-/// How an answer is written.
-enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-  case table, json, jsonl, csv
-}
 
 /// Writes rows for programs.
 struct RowWriter {

@@ -1,8 +1,5 @@
 import Foundation
 
-/// The reader of standard output has gone away; that is no error.
-struct ClosedPipe: Error {}
-
 /// Answers: buffered, and with every write checked, so that a full disk behind `>` doesn't pass unnoticed.
 final class StandardOutput {
   private var buffer: [UInt8] = []

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Foundation
 
 /// Colour on a terminal, and none elsewhere.
@@ -22,9 +21,4 @@ struct Style {
   private func wrap(_ text: String, _ code: String) -> String {
     isColored ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }
-}
-
-/// When to colour.
-enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
-  case auto, always, never
 }

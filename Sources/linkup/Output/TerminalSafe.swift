@@ -1,3 +1,5 @@
+import Reporting
+
 extension String {
   /// The text on one line, without anything that could move a terminal's cursor, change its colours or turn
   /// the direction of what follows: texts come from other people's files.
@@ -17,13 +19,7 @@ extension String {
   }
 
   /// The text on one line, cut at a word to at most `limit` characters, with an ellipsis if it was cut.
-  func shortened(to limit: Int) -> String {
-    let line = terminalSafe
-    guard line.count > limit else { return line }
-    let head = line.prefix(limit - 1)
-    let cut = head.lastIndex(of: " ").map { head[..<$0] } ?? head
-    return (cut.count > limit / 2 ? cut : head) + "…"
-  }
+  func shortened(to limit: Int) -> String { terminalSafe.cut(to: limit) }
 
   /// Format characters that belong to words or emoji.
   private static let joiners: Set<Unicode.Scalar> = ["\u{200C}", "\u{200D}"]

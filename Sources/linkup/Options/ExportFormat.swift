@@ -1,0 +1,6 @@
+import ArgumentParser
+
+/// What a network can be written as.
+enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
+  case jsonl, csv
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+/// How `join` writes its matches.
+enum JoinFormat: String, ExpressibleByArgument, CaseIterable {
+  case tsv, jsonl
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+/// What a report can be written as.
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
+  case md, txt
+}

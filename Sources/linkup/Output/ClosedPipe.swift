@@ -1,0 +1,2 @@
+/// The reader of standard output has gone away; that is no error.
+struct ClosedPipe: Error {}
