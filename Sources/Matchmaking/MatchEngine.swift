@@ -60,6 +60,7 @@ public struct MatchEngine: Sendable {
   /// - Complexity: O(postings of the text's terms + offers).
   public func offers(meeting text: String, limit: Int) -> [Match] {
     relevance.offers(meeting: text, limit: pool(limit), minimumRelevance: settings.minimumRelevanceForText)
+      .filter { isInReach(index.offerOwners[$0.offer]) }
       .map { offer, relevance in
         let listing = index.offers[offer]
         return Match(
@@ -72,6 +73,7 @@ public struct MatchEngine: Sendable {
   /// ``offers(meeting:limit:)``.
   public func needs(metBy text: String, limit: Int) -> [Match] {
     relevance.needs(metBy: text, limit: pool(limit), minimumRelevance: settings.minimumRelevanceForText)
+      .filter { isInReach(index.needOwners[$0.need]) }
       .map { need, relevance in
         let listing = index.needs[need]
         return Match(
@@ -114,6 +116,7 @@ public struct MatchEngine: Sendable {
   /// may be worth more for being fresh or stated.
   func pool(_ limit: Int) -> Int {
     let all = network.listings.count
+    if settings.reach != nil { return all }
     return min(max(4 * min(max(0, limit), all), settings.choices), all)
   }
 

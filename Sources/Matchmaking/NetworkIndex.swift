@@ -21,6 +21,9 @@ struct NetworkIndex: Sendable {
   /// The contacts that each is tied to or was in touch with, rising, with the ties' strengths.
   private let neighboursOf: [[Neighbour]]
   private let sponsorOf: [Int?]
+  private let lastTouch: [Pair: Day]
+  /// How many steps of ties or interactions each contact is away from the host; nil if no chain is known, or no host.
+  let degrees: [Int?]
 
   /// Somebody a contact is tied to, or was in touch with.
   struct Neighbour {
@@ -65,9 +68,11 @@ struct NetworkIndex: Sendable {
     for tie in network.ties { pair(tie.first, tie.second).map { ties[$0] = tie } }
     self.ties = ties
     var ages: [Pair: [Int]] = [:]
+    var lastTouch: [Pair: Day] = [:]
     for interaction in network.interactions where interaction.day <= day {
       pair(interaction.first, interaction.second).map {
         ages[$0, default: []].append(day.number - interaction.day.number)
+        lastTouch[$0] = interaction.day
       }
     }
     var neighboursOf = [[Neighbour]](repeating: [], count: network.contacts.count)
@@ -78,6 +83,8 @@ struct NetworkIndex: Sendable {
           Neighbour(contact: other, strength: strength, isTied: ties[pair] != nil))
       }
     }
+    self.lastTouch = lastTouch
+    degrees = Self.degrees(from: host, neighboursOf)
     self.neighboursOf = neighboursOf.map { $0.sorted { $0.contact < $1.contact } }
     sponsorOf = network.contacts.map { $0.sponsor.flatMap { numbers[$0] } }
     var thankers = [Set<Int>](repeating: [], count: network.contacts.count)
@@ -114,6 +121,34 @@ struct NetworkIndex: Sendable {
     guard !numbers.isEmpty else { return .none }
     return Experience(
       of: numbers.sorted().map { network.introductions[$0] }.sorted { $0.day < $1.day })
+  }
+
+  /// Whom a contact is tied to or was in touch with, rising.
+  func neighbours(of contact: Int) -> [Neighbour] { neighboursOf[contact] }
+
+  /// What joins two contacts who know each other.
+  func link(_ pair: Pair) -> Path.Link {
+    Path.Link(
+      kind: ties[pair]?.kind, lastTouch: lastTouch[pair],
+      strength: neighboursOf[pair.first].first { $0.contact == pair.second }?.strength ?? 0)
+  }
+
+  private static func degrees(from host: Int?, _ neighboursOf: [[Neighbour]]) -> [Int?] {
+    var degrees = [Int?](repeating: nil, count: neighboursOf.count)
+    var front = host.map { [$0] } ?? []
+    for contact in front { degrees[contact] = 0 }
+    for step in 1... {
+      var next: [Int] = []
+      for contact in front {
+        for neighbour in neighboursOf[contact] where degrees[neighbour.contact] == nil {
+          degrees[neighbour.contact] = step
+          next.append(neighbour.contact)
+        }
+      }
+      if next.isEmpty { break }
+      front = next
+    }
+    return degrees
   }
 
   /// What links a pair.

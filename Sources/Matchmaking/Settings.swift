@@ -38,6 +38,9 @@ public struct Settings: Hashable, Sendable, Codable {
   public var trustOfThanks = 0.3
   /// What the first link between two parts of the network adds to a score at most.
   public var bridge = 0.1
+  /// How many steps from the host, over ties and interactions, a contact may be away to be looked at; nil for any
+  /// number. Without a host it says nothing.
+  public var reach: Int?
   /// For how many days after the latest news of an introduction the pair is left alone, whatever the news: one that
   /// is proposed or asked about is still open, and one that was made, declined or lapsed is not to be repeated soon.
   public var coolDown = 365
@@ -87,6 +90,9 @@ public struct Settings: Hashable, Sendable, Codable {
     for (name, value) in [("capacity", capacity), ("coolDown", coolDown), ("lapseAfter", lapseAfter)]
     where value < 0 {
       throw SettingsError(setting: name, value: Double(value), allowed: "0 or more")
+    }
+    if let reach, reach < 1 {
+      throw SettingsError(setting: "reach", value: Double(reach), allowed: "1 or more")
     }
     guard choices >= 1 else {
       throw SettingsError(setting: "choices", value: Double(choices), allowed: "1 or more")

@@ -183,4 +183,36 @@ import Testing
     #expect(unclear.errors.contains("may be Marc Delpech (marc), Marc Delpech (marc2); give the id"))
     #expect(try tool.run("why", "nobody", "tom").errors.contains("nobody here is called 'nobody'"))
   }
+
+  @Test func `notes ties, interactions and groups, and finds who can introduce whom`() throws {
+    let tool = try Village.imported()
+    #expect(
+      try tool.run("tie", "claire", "marc", "--kind", "friend").output
+        == "Claire Bonnafous and Marc Delpech: friend\n")
+    #expect(
+      try tool.run("tie", "marc", "nadia", "--since", "2019-05-01").output.contains(
+        "acquaintance since 2019-05-01"))
+    #expect(try tool.run("tie", "marc", "marc").code == 1)
+    let logged = try tool.run("log", "marc", "--kind", "coffee", "--on", "2026-11-01")
+    #expect(logged.output == "Marc Delpech and Claire Bonnafous: coffee on 2026-11-01\n")
+    let path = try tool.run("path", "nadia", "--as-of", "2026-11-23").output
+    #expect(path.hasPrefix("Claire Bonnafous → Marc Delpech → Nadia Haddad: 2 steps, strength 0."))
+    #expect(path.contains("Claire Bonnafous knows Marc Delpech: friend, last in touch 2026-11-01"))
+    #expect(path.contains("both in Rotary") && path.hasSuffix("Ask Marc Delpech first.\n"))
+    #expect(
+      try tool.run("path", "nadia", "--format", "csv").output
+        .hasPrefix("step,contact,name,next,nextName,kind,lastTouch,groups,strength\n1,claire,"))
+    let none = try tool.run("path", "zoe")
+    #expect(none.code == 0 && none.output.isEmpty && none.errors.contains("linkup tie A B"))
+    #expect(try tool.run("path", "claire").code == 1)
+    #expect(try tool.run("match", "--reach", "1").output.contains("Nadia") == false)
+    #expect(try tool.run("tie", "marc", "nadia", "--remove").output.contains("no tie"))
+    #expect(try tool.run("tie", "marc", "nadia", "--remove").code == 1)
+
+    #expect(try tool.run("group", "Choir", "zoe", "tom").output == "Tom Baker  tom\nZoé Lacaze  zoe\n")
+    #expect(try tool.run("group", "Choir", "zoe", "--remove").output == "Tom Baker  tom\n")
+    #expect(try tool.run("group", "Choir", "marc", "--remove").code == 1)
+    #expect(try tool.run("group", "Choir", "tom", "--remove").output.isEmpty)
+    #expect(try tool.run("group", "Choir").code == 1)
+  }
 }

@@ -99,6 +99,12 @@ extension MatchEngine {
     }
   }
 
+  /// Whether a contact is near enough to the host.
+  func isInReach(_ contact: Int) -> Bool {
+    guard let reach = settings.reach, index.host != nil else { return true }
+    return index.degrees[contact].map { $0 <= reach } ?? false
+  }
+
   private func candidate(_ edge: GreedyMatching.Edge) -> Candidate? {
     scorer.candidate(edge.pair, minimumRelevance: settings.minimumRelevance)
   }
@@ -107,6 +113,9 @@ extension MatchEngine {
   private func exclusions(of pair: Pair) -> [Exclusion] {
     var reasons: [Exclusion] = []
     if let evidence = index.sameness(pair) { reasons.append(.samePerson(evidence)) }
+    for contact in [pair.first, pair.second] where !isInReach(contact) {
+      reasons.append(.outOfReach(index.contact(contact).id, degrees: index.degrees[contact]))
+    }
     if let host = index.host, pair.contains(host) { return reasons }
     for (number, other) in [(pair.first, pair.second), (pair.second, pair.first)]
     where index.network.contacts[number].doNotIntroduce != .none {

@@ -6,6 +6,8 @@ public enum Exclusion: Hashable, Sendable, Codable {
   case host(Contact.ID)
   /// They know each other well.
   case tie(Tie.Kind)
+  /// One of them is further from the host than the settings allow, by so many steps; nil if no chain is known.
+  case outOfReach(Contact.ID, degrees: Int?)
   /// One of them must not be introduced to the other.
   case doNotIntroduce(by: Contact.ID)
   /// An introduction is open, was made, declined or lapsed, and the cool-down lasts until the given day.
@@ -21,6 +23,9 @@ public enum Exclusion: Hashable, Sendable, Codable {
     case .samePerson(let evidence): "they look like the same person: \(evidence)"
     case .host(let host): "\(name(host)) is the host, who needs no introduction; see linkup report"
     case .tie(let kind): "they know each other: \(kind.rawValue)"
+    case .outOfReach(let contact, let degrees):
+      "\(name(contact)) is out of reach: "
+        + (degrees.map { "\($0) steps from the host" } ?? "no chain of ties from the host is known")
     case .doNotIntroduce(let by): "\(name(by)) is not to be introduced to the other"
     case .introduced(let introduction, let until):
       if let decliner = introduction.declinedBy {

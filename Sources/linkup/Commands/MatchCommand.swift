@@ -35,6 +35,9 @@ struct MatchCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Find needs that this offer meets.", valueName: "text"))
   var offer: String?
 
+  @Option(help: "Only contacts within so many steps of ties from the host.")
+  var reach: Int?
+
   @OptionGroup var limit: LimitOption
   @OptionGroup var asOf: AsOfOption
   @OptionGroup var threads: ThreadsOption
@@ -43,6 +46,7 @@ struct MatchCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
+    if let reach, reach < 1 { throw ValidationError("--reach is \(reach); it must be 1 or more.") }
     if need != nil, offer != nil { throw ValidationError("Give --need or --offer, not both.") }
     for (name, text) in [("--need", need), ("--offer", offer)] {
       if let text, !text.contains(where: { !$0.isWhitespace }) { throw ValidationError("\(name) is empty.") }
@@ -50,8 +54,12 @@ struct MatchCommand: ParsableCommand {
   }
 
   func run() throws {
-    let engine = try network.engine(asOf: asOf.day, model: model.load(), threads: threads.count)
+    let engine = try network.engine(
+      asOf: asOf.day, reach: reach, model: model.load(), threads: threads.count)
     let network = engine.network
+    if reach != nil, network.host == nil {
+      throw Failure("nobody is the host, so nobody is in reach; name the host: linkup add NAME --host")
+    }
     let writer = MatchWriter(engine: engine, options: output)
     let contact = try who.map { try network.contact(who: $0) }
     if let text = need ?? offer {

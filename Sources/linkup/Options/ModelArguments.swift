@@ -25,3 +25,5 @@ extension Listing.Basis: ExpressibleByArgument {}
 extension Listing.State: ExpressibleByArgument {}
 extension Introduction.State: ExpressibleByArgument {}
 extension Settings.Name: ExpressibleByArgument {}
+extension Tie.Kind: ExpressibleByArgument {}
+extension Interaction.Kind: ExpressibleByArgument {}

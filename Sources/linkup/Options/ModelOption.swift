@@ -31,11 +31,12 @@ struct ModelOption: ParsableArguments {
 extension NetworkOptions {
   /// An engine for the network in the file; what it reads anew is kept there, where the file can be written.
   func engine(
-    asOf day: Day, model: SemanticModel?, threads: Int
+    asOf day: Day, reach: Int? = nil, model: SemanticModel?, threads: Int
   ) throws -> MatchEngine {
     let store = try NetworkStore(path: path, access: .reading)
     let network = try store.network()
-    let settings = try store.settings()
+    var settings = try store.settings()
+    settings.reach = reach
     return try reading(model, store: store, threads: threads) { reading in
       let engine = try MatchEngine(network, asOf: day, settings: settings, reading: reading)
       return (engine, engine.encodings)
