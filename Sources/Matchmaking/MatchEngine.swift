@@ -123,7 +123,8 @@ public struct MatchEngine: Sendable {
   private func gain(_ relevance: Double, need: Listing?, offer: Listing?) -> Gain {
     Gain(
       relevance: relevance, need: need, offer: offer, distance: .unknown,
-      experience: index.experience(need?.id, offer?.id), asOf: asOf, settings: settings)
+      experience: index.experience(need?.id, offer?.id),
+      haveLanguageInCommon: true, asOf: asOf, settings: settings)
   }
 }
 

@@ -21,6 +21,7 @@ struct NetworkIndex: Sendable {
   /// The contacts that each is tied to or was in touch with, rising, with the ties' strengths.
   private let neighboursOf: [[Neighbour]]
   private let sponsorOf: [Int?]
+  private let languagesOf: [Languages]
   private let lastTouch: [Pair: Day]
   /// How many steps of ties or interactions each contact is away from the host; nil if no chain is known, or no host.
   let degrees: [Int?]
@@ -87,6 +88,7 @@ struct NetworkIndex: Sendable {
     degrees = Self.degrees(from: host, neighboursOf)
     self.neighboursOf = neighboursOf.map { $0.sorted { $0.contact < $1.contact } }
     sponsorOf = network.contacts.map { $0.sponsor.flatMap { numbers[$0] } }
+    languagesOf = network.contacts.map(Languages.init)
     var thankers = [Set<Int>](repeating: [], count: network.contacts.count)
     for thanks in network.thanks where thanks.day <= day {
       if let from = numbers[thanks.from], let to = numbers[thanks.to] { thankers[to].insert(from) }
@@ -121,6 +123,11 @@ struct NetworkIndex: Sendable {
     guard !numbers.isEmpty else { return .none }
     return Experience(
       of: numbers.sorted().map { network.introductions[$0] }.sorted { $0.day < $1.day })
+  }
+
+  /// Whether two contacts can talk, as far as their languages are known.
+  func haveLanguageInCommon(_ one: Int, _ other: Int) -> Bool {
+    languagesOf[one].areShared(with: languagesOf[other])
   }
 
   /// Whom a contact is tied to or was in touch with, rising.

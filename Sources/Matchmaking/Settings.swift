@@ -20,6 +20,11 @@ public struct Settings: Hashable, Sendable, Codable {
   public var urgency = UrgencyFactors(low: 0.8, normal: 0.9)
   /// What a match counts for each of its two listings that is implied, not stated.
   public var impliedBasis = 0.7
+  /// What a match counts for each step by which the offer asks more in return than the need says: a gift asks nothing,
+  /// then come a favour or loan, an exchange, and money. Terms that aren't given ask for nothing.
+  public var termsStep = 0.75
+  /// What a match counts whose two contacts have no language in common; 1 if the languages of one aren't known.
+  public var noCommonLanguage = 0.6
   /// What a match counts whose two contacts are in one region, in one country, and in different countries;
   /// one town counts 1, and so does an unknown place.
   public var place = PlaceFactors(region: 0.9, country: 0.75, abroad: 0.6)
@@ -79,7 +84,8 @@ public struct Settings: Hashable, Sendable, Codable {
       ("minimumRelevance", minimumRelevance), ("minimumRelevanceForText", minimumRelevanceForText),
       ("freshnessFloor", freshnessFloor),
       ("urgency.low", urgency.low),
-      ("urgency.normal", urgency.normal), ("impliedBasis", impliedBasis), ("place.region", place.region),
+      ("urgency.normal", urgency.normal), ("impliedBasis", impliedBasis), ("termsStep", termsStep),
+      ("noCommonLanguage", noCommonLanguage), ("place.region", place.region),
       ("place.country", place.country), ("place.abroad", place.abroad), ("reciprocity", reciprocity),
       ("trust", trust), ("trustOfTie", trustOfTie), ("trustOfSponsor", trustOfSponsor),
       ("trustOfThanks", trustOfThanks), ("bridge", bridge),

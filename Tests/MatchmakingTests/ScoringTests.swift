@@ -74,6 +74,33 @@ import Testing
         }.basis - 0.49) < 1e-12)
   }
 
+  @Test func `counts each step more that is asked in return, and nothing for silence`() throws {
+    func terms(_ need: Listing.Terms?, _ offer: Listing.Terms?) throws -> Double {
+      var listings = plumber
+      (listings[0].terms, listings[1].terms) = (need, offer)
+      return try score(listings).matches[0].gain.terms
+    }
+    #expect(abs(try terms(.gift, .paid) - 0.421875) < 1e-12)
+    #expect(try terms(.exchange, .paid) == 0.75 && terms(.gift, .loan) == 0.75)
+    for other in Listing.Terms.allCases {
+      #expect(try terms(other, .gift) == 1 && terms(.paid, other) == 1 && terms(other, other) == 1)
+      #expect(try terms(other, nil) == 1 && terms(nil, other) == 1)
+    }
+  }
+
+  @Test func `counts contacts without a language in common less, if both are known`() throws {
+    func language(_ one: [String], _ other: [String]) throws -> Double {
+      let contacts = zip(["anne", "bruno"], [one, other]).map {
+        Contact(id: Contact.ID($0), name: $0, languages: $1)
+      }
+      let engine = try MatchEngine(Network(contacts: contacts, listings: plumber), asOf: Circle.today)
+      return try #require(engine.assessment(of: "anne", and: "bruno")?.candidate).matches[0].gain.language
+    }
+    #expect(try language(["fr"], ["English"]) == 0.6)
+    #expect(try language(["Français", "en"], ["fr-CA"]) == 1)
+    #expect(try language([], ["en"]) == 1 && language(["xx"], ["XX"]) == 1)
+  }
+
   @Test func `counts a place that is closer more, and an unknown one fully`() throws {
     func place(_ one: Place?, _ other: Place?) throws -> Double {
       try score(plumber, places: [one, other]).matches[0].gain.place

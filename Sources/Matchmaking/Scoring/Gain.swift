@@ -16,24 +16,31 @@ public struct Gain: Hashable, Sendable, Codable {
   /// 1 if both listings are stated.
   public let basis: Double
 
+  /// 1 if the offer asks for no more in return than the need says, or one of them says nothing.
+  public let terms: Double
+  /// 1 if the two have a language in common, or the languages of one aren't known.
+  public let language: Double
   /// What became of earlier introductions for this need or offer.
   public let experience: Experience
   /// 1 if none of them was declined or came to nothing.
   public let learnt: Double
 
   /// The product of all factors, 0…1.
-  public var value: Double { relevance * freshness * urgency * place * basis * learnt }
+  public var value: Double { relevance * freshness * urgency * place * basis * terms * language * learnt }
 
   /// The gain when an offer meets a need; a listing is nil where somebody asks with a text.
   init(
     relevance: Double, need: Listing?, offer: Listing?, distance: Distance, experience: Experience,
-    asOf day: Day, settings: Settings
+    haveLanguageInCommon: Bool, asOf day: Day, settings: Settings
   ) {
     self.relevance = relevance
     self.distance = distance
     self.experience = experience
     learnt = experience.factor(settings)
     place = distance.factor(settings)
+    let asked = (offer?.terms?.price ?? 0) - (need?.terms?.price ?? Listing.Terms.paid.price)
+    terms = pow(settings.termsStep, Double(max(0, asked)))
+    language = haveLanguageInCommon ? 1 : settings.noCommonLanguage
     freshness = min(
       Gain.freshness(since: need?.since, asOf: day, settings: settings),
       Gain.freshness(since: offer?.since, asOf: day, settings: settings))
@@ -52,5 +59,17 @@ public struct Gain: Hashable, Sendable, Codable {
     guard let since else { return 1 }
     let age = Double(max(0, day.number - since.number))
     return max(settings.freshnessFloor, pow(2, -age / settings.freshnessHalfLife))
+  }
+}
+
+extension Listing.Terms {
+  /// How much is asked in return, in steps from nothing.
+  fileprivate var price: Int {
+    switch self {
+    case .gift: 0
+    case .favour, .loan: 1
+    case .exchange: 2
+    case .paid: 3
+    }
   }
 }

@@ -90,6 +90,15 @@ public struct Match: Hashable, Sendable, Codable {
           because: implied.isEmpty
             ? "need and offer are stated"
             : "the \(implied.joined(separator: " and the ")) is implied, not stated"),
+        Explanation(
+          "terms", gain.terms,
+          because: gain.terms == 1
+            ? "the offer asks for no more than the need gives"
+            : "needed as \(need.listing?.terms?.rawValue ?? "any"), offered as \(offer.listing?.terms?.rawValue ?? "any")"
+        ),
+        Explanation(
+          "language", gain.language,
+          because: gain.language == 1 ? "a language in common, or not known" : "no language in common"),
         Explanation("experience", gain.learnt, because: gain.experience.because),
       ])
   }

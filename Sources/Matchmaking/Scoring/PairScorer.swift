@@ -78,6 +78,7 @@ struct PairScorer: Sendable {
       distance: Distance(
         index.contact(index.needOwners[need]).place, index.contact(index.offerOwners[offer]).place),
       experience: index.experience(index.needs[need].id, index.offers[offer].id),
+      haveLanguageInCommon: index.haveLanguageInCommon(index.needOwners[need], index.offerOwners[offer]),
       asOf: asOf, settings: settings)
   }
 
