@@ -71,6 +71,7 @@ install: build
 	@set -e; linkup=$$(swift build $(RELEASE) --show-bin-path)/linkup; \
 	install -m 755 "$$linkup" $(DESTDIR)$(PREFIX)/bin/linkup; \
 	install -m 644 data/models/*.lkm $(DESTDIR)$(PREFIX)/share/linkup/models; \
+	install -m 644 LICENSE NOTICE $(DESTDIR)$(PREFIX)/share/linkup; \
 	"$$linkup" --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/linkup; \
 	"$$linkup" --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_linkup; \
 	"$$linkup" --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/linkup.fish; \
