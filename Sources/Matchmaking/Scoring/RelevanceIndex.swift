@@ -35,7 +35,7 @@ struct RelevanceIndex: Sendable {
       guard let reading else { return SemanticVectors() }
       let listings = needs + offers
       let read = Encodings.of(
-        texts.indices.map { Self.withoutEmployer(texts[$0], of: listings[$0], employers) }, by: reading)
+        texts.indices.map { Self.withoutEmployer(listings[$0], employers) ?? texts[$0] }, by: reading)
       encodings = read.encodings
       return read.vectors
     }
@@ -93,27 +93,27 @@ struct RelevanceIndex: Sendable {
 
   /// What in the words of a need and an offer makes them relevant.
   func evidence(need: Match.Side, offer: Match.Side) -> Evidence {
-    let (mine, theirs) = (read(need), read(offer))
-    let carriers = encoder?.carriers(of: mine.text, and: theirs.text)
+    let (mine, theirs) = (repaired(need), repaired(offer))
+    func meant(_ side: Match.Side, _ repaired: String) -> String {
+      side.listing.flatMap { Self.withoutEmployer($0, employers) } ?? repaired
+    }
+    let carriers = encoder?.carriers(of: meant(need, mine.text), and: meant(offer, theirs.text))
     return Evidence(
       wordsInCommon: WordsInCommon.between(mine.text, theirs.text), needWords: carriers?.text ?? [],
       offerWords: carriers?.other ?? [],
       repairs: (mine.repairs + theirs.repairs).map { Evidence.Repair(written: $0.written, read: $0.read) })
   }
 
-  private func read(_ side: Match.Side) -> (text: String, repairs: [Spelling.Repair]) {
-    var read = comparison.repair(side.text, isInPool: side.listing != nil)
-    if let listing = side.listing { read.text = Self.withoutEmployer(read.text, of: listing, employers) }
-    return read
+  private func repaired(_ side: Match.Side) -> (text: String, repairs: [Spelling.Repair]) {
+    comparison.repair(side.text, isInPool: side.listing != nil)
   }
 
-  private static func withoutEmployer(
-    _ text: String, of listing: Listing, _ employers: [Contact.ID: String]
-  ) -> String {
+  /// What an implied listing says before the employer that it ends with, as it stands; nil if it ends otherwise.
+  private static func withoutEmployer(_ listing: Listing, _ employers: [Contact.ID: String]) -> String? {
     guard listing.basis == .implied, let employer = employers[listing.contact],
-      text.hasSuffix(", " + employer)
-    else { return text }
-    return String(text.dropLast(employer.count + 2))
+      listing.text.hasSuffix(", " + employer)
+    else { return nil }
+    return String(listing.text.dropLast(employer.count + 2))
   }
 
   private var pool: Int { comparison.documents.documents.count }

@@ -97,8 +97,8 @@ package struct Spelling: Sendable {
       String(decoding: bytes[Self.place(of: word, in: bytes)], as: UTF8.self)
         .unicodeScalars.first?.properties.isUppercase ?? false
     }
-    // Where not all is written large, a capital within the text marks a name, or a title that may hold one.
-    let marksNames = text.unicodeScalars.contains { $0.properties.isLowercase }
+    // Where words are written small, a capital within the text marks a name.
+    let marksNames = words.contains { $0.scalars.count >= 4 && !isCapital($0) }
     var repaired: [UInt8] = []
     var copied = 0
     var repairs: [Repair] = []
