@@ -13,7 +13,8 @@ public struct Export: Sendable {
   }
 
   /// Writes JSON Lines: everything in the network, one contact on each line, so that an import into an empty
-  /// network gives an equal one. A group without members is left out, since a contact's line alone can name it.
+  /// network gives an equal one, with whatever headlines, skills and notes imply that was not in it. A group
+  /// without members is left out, since a contact's line alone can name it.
   ///
   /// - Parameter write: Takes the lines one after the other, each with its line end.
   /// - Throws: What `write` throws.
@@ -22,8 +23,8 @@ public struct Export: Sendable {
     for contact in network.contacts { try write(text.line(of: contact) + "\n") }
   }
 
-  /// Writes CSV for a spreadsheet, which never takes a cell of it for a formula: the contacts and the texts of
-  /// their needs and offers. What a table has no room for, such as ties, is in ``jsonLines(_:)`` alone.
+  /// Writes CSV for a spreadsheet, which never takes a cell of it for a formula: the contacts and the texts
+  /// of their needs and offers. What a table has no room for, such as ties, is in ``jsonLines(_:)`` alone.
   ///
   /// - Parameter write: Takes the rows one after the other, each with its line end; the first names the columns.
   /// - Throws: What `write` throws.

@@ -2,8 +2,9 @@ internal import Matchmaking
 
 /// Reads `Connections.csv` out of a LinkedIn archive.
 ///
-/// Above the header may stand a preamble, `Notes:` and a quoted paragraph. The layout of 2018 has no URLs. Files
-/// saved again by a statistics program have `NA` in blank cells. Other columns are kept as unknown fields.
+/// Above the header may stand a preamble, `Notes:` and a quoted paragraph. The layout of 2018 has no URLs.
+/// Files saved again by a statistics program have `NA` in blank cells. Other columns are kept as unknown
+/// fields.
 struct LinkedInConnections {
   private let reader: CSVReader
   /// What each column means; nil with its header for one that is kept.
@@ -85,12 +86,6 @@ struct LinkedInConnections {
       }
     }
     record.contact.name = first.isEmpty || last.isEmpty ? first + last : "\(first) \(last)"
-    let work = [record.contact.headline, record.contact.organisation].compactMap { $0 }
-    if !work.isEmpty {
-      record.listings = [
-        ListingRecord(field: "position", kind: .offer, text: work.joined(separator: ", "), basis: .implied)
-      ]
-    }
     try record.validate()
     return record
   }

@@ -98,10 +98,18 @@ struct MatchWriter {
   private func aside(_ listing: Listing?) -> String {
     guard let listing else { return "" }
     let asides = [
-      listing.basis == .implied ? "implied" : nil, listing.visibility == .private ? "private" : nil,
+      listing.basis == .implied ? "implied" : nil, origin(listing),
+      listing.visibility == .private ? "private" : nil,
       listing.urgency == .high ? "urgent" : nil, listing.until.map { "until \($0)" },
     ].compactMap { $0 }
     return asides.isEmpty ? "" : " (\(asides.joined(separator: ", ")))"
+  }
+
+  /// What an implied listing was read out of, with its words where they say more than its text.
+  private func origin(_ listing: Listing) -> String? {
+    guard let origin = listing.origin else { return nil }
+    guard let words = listing.evidence, words.folded != listing.text.folded else { return origin }
+    return "\(origin): \(quoted(words))"
   }
 
   private func reason(_ match: Match) -> String {
