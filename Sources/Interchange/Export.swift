@@ -13,8 +13,8 @@ public struct Export: Sendable {
   }
 
   /// Writes JSON Lines: everything in the network, one contact on each line, so that an import into an empty
-  /// network gives an equal one. A group without members is left out, since a contact's line alone can name
-  /// it.
+  /// network gives an equal one, with whatever headlines, skills and notes imply that was not in it. A group
+  /// without members is left out, since a contact's line alone can name it.
   ///
   /// - Parameter write: Takes the lines one after the other, each with its line end.
   /// - Throws: What `write` throws.

@@ -3,8 +3,8 @@ import Matchmaking
 
 /// The first schema. What can be said in SQL is said there: a file stays a network whoever writes to it.
 ///
-/// Lists of texts that are only ever read as a whole (languages, addresses) are JSON arrays; whatever refers to a
-/// contact is a row with a foreign key.
+/// Lists of texts that are only ever read as a whole (languages, addresses) are JSON arrays; whatever refers
+/// to a contact is a row with a foreign key.
 enum SchemaV1 {
   static func create(_ database: Database) throws {
     try database.execute(sql: contacts + listings + links + settings + encodings)
@@ -73,6 +73,8 @@ enum SchemaV1 {
       kind TEXT NOT NULL CHECK (kind IN ('need', 'offer')),
       text TEXT NOT NULL \(filled("text")),
       basis TEXT NOT NULL CHECK (basis IN ('stated', 'implied')),
+      source TEXT CHECK (source IN ('headline', 'skills', 'notes')),
+      evidence TEXT,
       urgency TEXT NOT NULL CHECK (urgency IN ('low', 'normal', 'high')),
       since TEXT \(day("since")),
       until TEXT \(day("until")),

@@ -1,3 +1,4 @@
+import Interchange
 import Matchmaking
 import TestSupport
 
@@ -14,6 +15,8 @@ struct AnyNetwork {
     let ids = (0..<count).map { Contact.ID("\(any(["c", "é ", "'", "\""]))\($0)") }
     var listings: [Listing] = []
     let contacts = ids.map { contact($0, ids, &listings) }
+    // As every network that came in by an import or by hand, it holds what its contacts imply.
+    for contact in contacts { listings = Implications.applied(to: listings, of: contact) }
     var ties: [Tie] = []
     var interactions: [Interaction] = []
     var introductions: [Introduction] = []
@@ -51,7 +54,9 @@ struct AnyNetwork {
       listings.append(
         Listing(
           id: Listing.ID("\(id)/\(number)"), contact: id, kind: any(Listing.Kind.allCases),
-          text: odd() + "x", basis: any(Listing.Basis.allCases), urgency: any(Listing.Urgency.allCases),
+          text: odd() + "x", basis: any(Listing.Basis.allCases),
+          source: any([nil, nil] + Listing.Source.allCases), evidence: chance(3) ? odd() : nil,
+          urgency: any(Listing.Urgency.allCases),
           since: chance(2) ? since : nil, until: chance(2) ? since.adding(days: 9) : nil,
           visibility: any(Listing.Visibility.allCases), terms: any([nil] + Listing.Terms.allCases),
           state: any(Listing.State.allCases), unknownFields: unknownFields()))
@@ -67,7 +72,9 @@ struct AnyNetwork {
       urls: texts() + (chance(3) ? ["https://linkedin.com/in/shared"] : []),
       sponsor: chance(3) ? any([nil] + ids.filter { $0 != id }.map { .some($0) }) : nil,
       capacity: any([nil, 0, 7]),
-      notes: maybe(),
+      notes: any([
+        maybe(), "Looking for a flat. Can help with tax returns.", "Cherche un local, propose du miel.",
+      ]),
       lastContact: chance(2) ? day() : nil,
       doNotIntroduce: any([.none, .everybody, .these([]), .these([any(ids), any(ids)])]),
       unknownFields: unknownFields())

@@ -57,7 +57,7 @@ import Testing
     let contact = try #require(result.network.contacts.first)
     #expect(contact.name == "Anna" && contact.headline == "Editor" && contact.organisation == "Mots")
     #expect(contact.emails == ["a@x.example", "b@x.example"] && contact.phones == ["1", "2"])
-    #expect(Set(result.network.listings.map(\.text)) == ["piano  LESSONS", "rides"])
+    #expect(Set(result.network.listings.map(\.text)) == ["piano  LESSONS", "rides", "Editor, Mots"])
     #expect(result.summary.merged == 1)
   }
 

@@ -40,6 +40,10 @@ import Testing
           since: Day("2026-01-02"), until: Day("2026-12-31"), visibility: .public, terms: .exchange,
           state: .paused, unknownFields: ["stars": "5.0"]),
         Listing(id: network.listings[0].id, contact: "anna", kind: .need, text: "a website"),
+        Listing(
+          id: network.listings[1].id, contact: "anna", kind: .offer, text: "Translator, Mots",
+          basis: .implied,
+          source: .headline),
       ],
       ties: [Tie("anna", "bo", kind: .friend, since: Day("2019-05-01"))],
       groups: [Group(name: "Rotary", members: ["anna", "cy"])],

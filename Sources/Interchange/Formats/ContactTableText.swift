@@ -4,7 +4,8 @@ internal import Matchmaking
 /// identifier.
 ///
 /// A table has no room for what is said of a listing beyond its text, nor for ties, interactions and
-/// introductions.
+/// introductions. What was read out of headline, skills and notes is left out: those are in the table, and an
+/// import reads them again, where a cell of offers would make a public statement of it.
 struct ContactTableText {
   private static let columns: [ContactColumn] = [
     .id, .name, .headline, .organisation, .locality, .region, .country, .languages, .groups, .emails, .phones,
@@ -19,7 +20,7 @@ struct ContactTableText {
   init(_ network: Network) {
     self.network = network
     unknownFields = Set(network.contacts.lazy.flatMap(\.unknownFields.keys)).sorted()
-    listings = Dictionary(grouping: network.listings, by: \.contact)
+    listings = Dictionary(grouping: network.listings.lazy.filter { $0.source == nil }, by: \.contact)
     var groups: [Contact.ID: [String]] = [:]
     for group in network.groups {
       for member in group.members { groups[member, default: []].append(group.name) }

@@ -82,6 +82,8 @@ struct JSONLinesText {
     if listing.id != derived { json.add("id", listing.id.rawValue) }
     json.add("text", listing.text)
     if listing.basis != plain.basis { json.add("basis", listing.basis.rawValue) }
+    json.add("source", listing.source?.rawValue)
+    json.add("evidence", listing.evidence)
     if listing.urgency != plain.urgency { json.add("urgency", listing.urgency.rawValue) }
     json.add("since", listing.since?.description)
     json.add("until", listing.until?.description)

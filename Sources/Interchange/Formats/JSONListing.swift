@@ -16,6 +16,8 @@ enum JSONListing {
     var record = ListingRecord(field: element.label, kind: kind, text: text)
     record.id = try fields.text("id").flatMap { $0.isEmpty ? nil : Listing.ID($0) }
     record.basis = try fields.choice("basis", Listing.Basis.self)
+    record.source = try fields.choice("source", Listing.Source.self)
+    record.evidence = try fields.text("evidence")
     record.urgency = try fields.choice("urgency", Listing.Urgency.self)
     record.since = try fields.day("since")
     record.until = try fields.day("until")

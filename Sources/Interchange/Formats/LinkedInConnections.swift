@@ -86,12 +86,6 @@ struct LinkedInConnections {
       }
     }
     record.contact.name = first.isEmpty || last.isEmpty ? first + last : "\(first) \(last)"
-    let work = [record.contact.headline, record.contact.organisation].compactMap { $0 }
-    if !work.isEmpty {
-      record.listings = [
-        ListingRecord(field: "position", kind: .offer, text: work.joined(separator: ", "), basis: .implied)
-      ]
-    }
     try record.validate()
     return record
   }

@@ -8,6 +8,8 @@ struct ListingRecord {
   var text: String
   var id: Listing.ID?
   var basis: Listing.Basis?
+  var source: Listing.Source?
+  var evidence: String?
   var urgency: Listing.Urgency?
   var since: Day?
   var until: Day?
@@ -21,6 +23,8 @@ struct ListingRecord {
     var listing = known ?? Listing(id: id, contact: contact, kind: kind, text: text)
     listing.text = text
     listing.basis = basis ?? listing.basis
+    listing.source = source ?? listing.source
+    listing.evidence = evidence ?? listing.evidence
     listing.urgency = urgency ?? listing.urgency
     listing.since = since ?? listing.since
     listing.until = until ?? listing.until

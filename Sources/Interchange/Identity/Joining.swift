@@ -146,7 +146,29 @@ struct Joining {
     return roster.contacts[position].id
   }
 
+  /// Reads again what the contacts of the file imply, now that all that it says of them is known.
+  private mutating func imply() {
+    var known: [Contact.ID: [Listing]] = [:]
+    let ids = Set(touched.map { roster.contacts[$0].id })
+    for listing in listings.values where ids.contains(listing.contact) {
+      known[listing.contact, default: []].append(listing)
+    }
+    for position in touched {
+      let contact = roster.contacts[position]
+      let implications = Implications(of: contact, knowing: known[contact.id, default: []])
+      for id in implications.lapsed {
+        listings[id] = nil
+        changedListings.append((position, id))
+      }
+      for listing in implications.new where listings[listing.id] == nil {
+        listings[listing.id] = listing
+        changedListings.append((position, listing.id))
+      }
+    }
+  }
+
   private mutating func finish() -> (Network, Import.Summary) {
+    imply()
     var news = connections.positionsOfNews()
     for (position, id) in changedListings where listings[id] != existing.listing(id) { news.insert(position) }
     if host != existing.host, let host, let position = roster.position(of: host) { news.insert(position) }
@@ -160,7 +182,9 @@ struct Joining {
       }
     }
     summary.sortReports()
-    summary.listingsAdded = listings.count - existing.listings.count
+    var changed: Set<Listing.ID> = []
+    for (_, id) in changedListings { changed.insert(id) }
+    summary.listingsAdded = changed.count { listings[$0] != nil && existing.listing($0) == nil }
     do {
       let all = Array(listings.values)
       return (try connections.network(roster.contacts, all, host: host), summary)

@@ -13,6 +13,11 @@ public struct Listing: Hashable, Sendable, Codable, Identifiable {
   public var text: String
   /// How the listing came to be known.
   public var basis: Basis
+  /// What linkup read an implied listing out of, as long as the host has not made it his own; it goes when
+  /// that says it no more. Nil for any other listing.
+  public var source: Source?
+  /// The words of the source that say so, where they are more than the text.
+  public var evidence: String?
   /// How soon it is wanted.
   public var urgency: Urgency
   /// Since when it has stood; nil if unknown.
@@ -42,6 +47,16 @@ public struct Listing: Hashable, Sendable, Codable, Identifiable {
     case stated
     /// Read out of a headline, a position, a skill or a note.
     case implied
+  }
+
+  /// What of a contact a listing was read out of.
+  public enum Source: String, Hashable, Sendable, Codable, CaseIterable {
+    /// The headline, or the position and employer.
+    case headline
+    /// The skills that a profile lists.
+    case skills
+    /// The host's private notes.
+    case notes
   }
 
   /// How soon a listing is wanted.
@@ -79,6 +94,7 @@ public struct Listing: Hashable, Sendable, Codable, Identifiable {
   /// A listing from its parts.
   public init(
     id: ID, contact: Contact.ID, kind: Kind, text: String, basis: Basis = .stated,
+    source: Source? = nil, evidence: String? = nil,
     urgency: Urgency = .normal, since: Day? = nil, until: Day? = nil, visibility: Visibility = .network,
     terms: Terms? = nil, state: State = .open, unknownFields: [String: String] = [:]
   ) {
@@ -87,6 +103,8 @@ public struct Listing: Hashable, Sendable, Codable, Identifiable {
     self.kind = kind
     self.text = text
     self.basis = basis
+    self.source = source
+    self.evidence = evidence
     self.urgency = urgency
     self.since = since
     self.until = until
@@ -94,6 +112,16 @@ public struct Listing: Hashable, Sendable, Codable, Identifiable {
     self.terms = terms
     self.state = state
     self.unknownFields = unknownFields
+  }
+
+  /// What a listing was read out of, in words such as "from notes"; nil for one that was not.
+  public var origin: String? {
+    switch source {
+    case .headline: "from the headline"
+    case .skills: "from skills"
+    case .notes: "from notes"
+    case nil: evidence == nil ? nil : "from notes"
+    }
   }
 
   /// Whether the listing can be matched on a day: open, and not past its last day.

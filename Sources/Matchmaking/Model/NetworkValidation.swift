@@ -93,6 +93,9 @@ extension Listing {
     }
     guard text.contains(where: { !$0.isWhitespace }) else { throw .invalid("the text of '\(id)' is empty") }
     guard !text.unicodeScalars.contains("\0") else { throw .invalid("the text of '\(id)' holds a NUL byte") }
+    if let evidence, evidence.unicodeScalars.contains("\0") {
+      throw .invalid("the evidence of '\(id)' holds a NUL byte")
+    }
     if let since, let until, since > until {
       throw .invalid("'\(id)' stands since \(since), after its last day \(until)")
     }

@@ -74,7 +74,14 @@ public struct Match: Hashable, Sendable, Codable {
   /// - Parameter evidence: what makes the two a match, if that was looked into.
   func explanation(_ evidence: Evidence?) -> Explanation {
     let dates = [need, offer].compactMap { $0.listing?.since }
-    let implied = [("need", need), ("offer", offer)].filter { $0.1.listing?.basis == .implied }.map(\.0)
+    let implied = [("need", need), ("offer", offer)].filter { $0.1.listing?.basis == .implied }
+    let origins = implied.compactMap { side, text in
+      text.listing.flatMap { listing in
+        listing.origin.map { origin in
+          "; the \(side) \(origin)\(listing.evidence.map { ": “\($0)”" } ?? "")"
+        }
+      }
+    }
     return Explanation(
       "gain", because: "\"\(need.text)\" met by \"\(offer.text)\"",
       product: [
@@ -89,7 +96,8 @@ public struct Match: Hashable, Sendable, Codable {
           "basis", gain.basis,
           because: implied.isEmpty
             ? "need and offer are stated"
-            : "the \(implied.joined(separator: " and the ")) is implied, not stated"),
+            : "the \(implied.map(\.0).joined(separator: " and the ")) is implied, not stated"
+              + origins.joined()),
         Explanation(
           "terms", gain.terms,
           because: gain.terms == 1

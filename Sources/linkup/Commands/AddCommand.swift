@@ -46,7 +46,7 @@ struct AddCommand: ParsableCommand {
   @Option(help: "A web address; may be repeated.")
   var url: [String] = []
 
-  @Option(help: "Your own private words about the contact.")
+  @Option(help: "Your own private words about the contact; needs and offers are read out of them.")
   var notes: String?
 
   @Option(
@@ -76,6 +76,7 @@ struct AddCommand: ParsableCommand {
       for name in group { groups[name, default: []].append(contact.id) }
       let next = try network.with(
         contacts: network.contacts.filter { $0.id != contact.id } + [contact],
+        listings: Implications.applied(to: network.listings, of: contact),
         groups: groups.map { Group(name: $0.key, members: $0.value) }, host: host ? contact.id : nil)
       let former = next.host == network.host ? nil : network.host
       return (next, (contact.id, former.map { "\(network.name(of: $0)) (\($0))" }))
@@ -86,7 +87,8 @@ struct AddCommand: ParsableCommand {
     try output.flush()
   }
 
-  /// The contact to put into a network: a new one, or for the host one that came in by an import, with what is given.
+  /// The contact to put into a network: a new one, or for the host one that came in by an import, with what
+  /// is given.
   private func contact(in network: Network) throws -> Contact {
     var given = contact
     let named = host && id == nil ? try network.contact(calledExactly: name) : nil

@@ -15,6 +15,9 @@ struct ImportCommand: ParsableCommand {
       lines of their own or are parted by ;) and LinkedIn's Connections.csv. The format is recognised by the \
       content.
 
+      Headlines, skills and notes are read for what they imply: "looking for a flat" in a note is an implied \
+      need. What comes from your notes is private, and goes when the note says it no more, unless you changed it.
+
       Each file goes in as a whole or not at all. A file that holds no contacts is skipped, and so is a record \
       that can't be read, reported with file, line and reason; the rest goes in and the exit code is 2. The \
       same person is joined by id, profile address or mail address. Importing a file again changes nothing.

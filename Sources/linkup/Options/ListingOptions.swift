@@ -44,7 +44,8 @@ extension ListingOptions {
   func save(as kind: Listing.Kind) throws {
     try FieldLimit.text.check(text, of: "the text")
     let id = try NetworkStore(path: network.path, access: .editing).update { network in
-      let contact = try network.contact(who: who).id
+      let holder = try network.contact(who: who)
+      let contact = holder.id
       func id(_ text: String) -> Listing.ID {
         DerivedIdentifier.listing(of: contact, kind: kind, text: text)
       }
@@ -54,6 +55,8 @@ extension ListingOptions {
       var listing =
         known ?? Listing(id: id(text), contact: contact, kind: kind, text: text, since: asOf.day)
       listing.text = text
+      // Whoever names a listing that was read out of a note makes it his own: it stays when the note changes.
+      listing.source = nil
       listing.basis = basis ?? listing.basis
       listing.urgency = urgency ?? listing.urgency
       listing.until = until ?? listing.until
@@ -61,7 +64,8 @@ extension ListingOptions {
       listing.terms = terms ?? listing.terms
       listing.state = state ?? listing.state
       let others = network.listings.filter { $0.id != listing.id }
-      return (try network.with(listings: others + [listing]), listing.id)
+      let listings = Implications.applied(to: others + [listing], of: holder)
+      return (try network.with(listings: listings), listing.id)
     }
     let output = StandardOutput()
     try output.line(id.rawValue)

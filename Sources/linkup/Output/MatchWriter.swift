@@ -7,7 +7,7 @@ struct MatchWriter {
   let options: OutputOptions
 
   /// Longer texts are cut for people; programs get them whole.
-  private static let textLimit = 160
+  static let textLimit = 160
 
   private var network: Network { engine.network }
 
