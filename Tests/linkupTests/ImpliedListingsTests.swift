@@ -53,4 +53,20 @@ import Testing
     try tool.run("import", "news.jsonl")
     #expect(try tool.run("export").output.contains(#""text":"un local""#))
   }
+
+  @Test func `doesn't repeat by a headline what the contact states`() throws {
+    let tool = try Self.tool()
+    tool.folder.write(
+      """
+      {"id":"cy","name":"Cy Orr","headline":"Beekeeper, swarms","offers":["beekeeper for swarms and hives"]}
+      {"id":"di","name":"Di Ray","needs":["a beekeeper for a swarm"]}
+      {"id":"ed","name":"Ed Fox","headline":"Beekeeper, swarms"}
+
+      """, to: "bees.jsonl")
+    try tool.run("import", "bees.jsonl")
+    let match = try tool.run("match").output
+    #expect(match.contains("Cy Orr offers “beekeeper for swarms and hives”"))
+    #expect(!match.contains("Cy Orr offers “Beekeeper, swarms”"))
+    #expect(match.contains("Ed Fox offers “Beekeeper, swarms” (implied, from the headline)"))
+  }
 }

@@ -111,6 +111,15 @@ public struct Match: Hashable, Sendable, Codable {
       ])
   }
 
+  /// Whether this match makes another superfluous: one that comes after it and answers the same listing with what is only
+  /// implied, as a headline says again what its owner states.
+  func outdoes(_ other: Match) -> Bool {
+    let repeats =
+      need == other.need && other.offer.listing?.basis == .implied
+      || offer == other.offer && other.need.listing?.basis == .implied
+    return repeats && precedes(other)
+  }
+
   /// Whether this match is worth more than another; for equal worth the smaller listings come first.
   func precedes(_ other: Match) -> Bool {
     if gain.value != other.gain.value { return gain.value > other.gain.value }

@@ -95,13 +95,14 @@ struct PairScorer: Sendable {
   }
 
   private func matches(of taker: Int, from giver: Int, _ minimum: Double) -> [Match] {
-    index.needsOf[taker].flatMap { need in
+    let matches = index.needsOf[taker].flatMap { need in
       index.offersOf[giver].compactMap { offer in
         let gain = gain(need: need, offer: offer)
-        guard gain.relevance >= minimum, gain.relevance > 0 else { return nil }
+        guard gain.relevance >= minimum, gain.relevance > 0 else { return nil as Match? }
         return Match(need: .listing(index.needs[need]), offer: .listing(index.offers[offer]), gain: gain)
       }
     }
+    return matches.filter { match in !matches.contains { $0.outdoes(match) } }
   }
 
   /// The larger gain plus a share of the harmonic mean of both (reciprocity after Pizzato and others, "RECON",
