@@ -9,13 +9,16 @@ struct PairScorer: Sendable {
   ///
   /// - Returns: nil if no match reaches the minimum relevance.
   /// - Complexity: O(needs × offers of the two).
-  func score(_ pair: Pair) -> Double? {
+  func score(_ pair: Pair) -> ScoredPair? {
     let firstGain = bestGain(of: pair.first, from: pair.second)
     let secondGain = bestGain(of: pair.second, from: pair.first)
     guard max(firstGain, secondGain) > 0 else { return nil }
     let sizes = index.sharedGroups(pair).map { index.network.groups[$0].members.count }.sorted()
-    return value(firstGain, secondGain).value
-      * Trust.factor(strength: Trust.strength(groupSizes: sizes), settings: settings)
+    return ScoredPair(
+      pair,
+      score: value(firstGain, secondGain).value
+        * Trust.factor(strength: Trust.strength(groupSizes: sizes), settings: settings),
+      gain: min(firstGain, secondGain) > 0 ? .both : firstGain > 0 ? .first : .second)
   }
 
   /// The pair as a candidate, with every match that reaches a relevance.

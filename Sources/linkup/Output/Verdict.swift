@@ -27,8 +27,9 @@ struct Verdict: Encodable {
       let pair = Set([one, other])
       if let cutOff = matching.cutOff.first(where: { Set([$0.first, $0.second]) == pair }) {
         let names = cutOff.by.map(engine.network.name).joined(separator: " and ")
-        obstacles = ["\(names) already \(cutOff.by.count == 1 ? "has" : "have") enough better introductions"]
-      } else if !matching.candidates.contains(where: { Set([$0.first, $0.second]) == pair }) {
+        let verb = cutOff.by.count == 1 ? "has" : "have"
+        obstacles = ["\(names) already \(verb) enough introductions that are worth more together"]
+      } else if !matching.introduces(one, to: other) {
         obstacles = ["many other offers fit the need better"]
       }
     }
