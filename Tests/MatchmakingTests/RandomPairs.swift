@@ -61,8 +61,8 @@ struct RandomPairs {
     BalancedMatching(pairs, capacities: capacities, effort: effort)
   }
 
-  /// The largest sum of scores, by trying to take and to leave every pair, the best first, unless what is left can't
-  /// bring more: nobody gains more than by half of each of his best pairs.
+  /// The largest sum of scores, by trying to take and to leave every pair, the best first, unless what is
+  /// left can't bring more: nobody gains more than by half of each of his best pairs.
   var optimum: Double {
     let sorted = pairs.sorted { $0.precedes($1) }
     var room = capacities

@@ -1,5 +1,5 @@
-/// Chooses pairs, and rings of three, so that nobody gets more introductions than he has capacity for and the sum of
-/// the scores is as large as can be had in little time.
+/// Chooses pairs, and rings of three, so that nobody gets more introductions than he has capacity for and the
+/// sum of the scores is as large as can be had in little time.
 ///
 /// Maximum-weight b-matching: greedy, then improved step by step (``LocalImprovement``), then with rings
 /// (``RingSearch``). Before rings the sum is never less than half of the largest possible.

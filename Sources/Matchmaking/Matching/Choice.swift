@@ -31,8 +31,8 @@ struct Choice {
 
   /// Greedy b-matching: takes the best pair for which both contacts have room, until none is left.
   ///
-  /// Begun with nothing, the sum is at least half of the largest possible (Avis, "A Survey of Heuristics for the
-  /// Weighted Matching Problem", 1983, whose proof carries over to capacities).
+  /// Begun with nothing, the sum is at least half of the largest possible (Avis, "A Survey of Heuristics for
+  /// the Weighted Matching Problem", 1983, whose proof carries over to capacities).
   ///
   /// - Complexity: O(p) for p pairs.
   mutating func fill() {
@@ -52,7 +52,8 @@ struct Choice {
     }
   }
 
-  /// Gives a chosen pair up. Whoever has room afterwards that he hadn't before is to be told of by ``open(_:)``.
+  /// Gives a chosen pair up. Whoever has room afterwards that he hadn't before is to be told of by
+  /// ``open(_:)``.
   mutating func drop(_ number: Int) {
     fates[number] = .left
     let pair = graph.pairs[number].pair
@@ -68,7 +69,8 @@ struct Choice {
   /// Takes one introduction's room, for a ring.
   mutating func takeRoom(of contact: Int) { room[contact] -= 1 }
 
-  /// A contact's best pair that is left and whose other contact has room, whether or not the contact itself has.
+  /// A contact's best pair that is left and whose other contact has room, whether or not the contact itself
+  /// has.
   mutating func bestOpen(of contact: Int) -> Int? {
     let count = graph.degree(contact)
     var place = Int(firstOpen[contact])

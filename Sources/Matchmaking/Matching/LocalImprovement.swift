@@ -1,8 +1,8 @@
-/// Makes a choice better, step by step: takes a pair that was left, gives up at most one pair of each of its two
-/// contacts, and finds those who lose by that somebody else, as long as the sum of the scores grows.
+/// Makes a choice better, step by step: takes a pair that was left, gives up at most one pair of each of its
+/// two contacts, and finds those who lose by that somebody else, as long as the sum of the scores grows.
 ///
-/// Pairs and order are by score, then by number, so that the same pairs bring the same steps. A choice to which nothing
-/// can be added stays one.
+/// Pairs and order are by score, then by number, so that the same pairs bring the same steps. A choice to
+/// which nothing can be added stays one.
 struct LocalImprovement {
   private var choice: Choice
   private var firstWays: [Way] = []
@@ -88,8 +88,8 @@ struct LocalImprovement {
     }
   }
 
-  /// The better of two ways on: the losers meet somebody else, or each other. What it brings at least: where two
-  /// changes want the same room, the lesser is not counted.
+  /// The better of two ways on: the losers meet somebody else, or each other. What it brings at least: where
+  /// two changes want the same room, the lesser is not counted.
   private func step(_ scored: ScoredPair, _ first: Way, _ second: Way) -> Step? {
     let apart = gainApart(scored, first, second)
     var best =

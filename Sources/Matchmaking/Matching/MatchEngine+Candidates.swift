@@ -105,7 +105,8 @@ extension MatchEngine {
       })
   }
 
-  /// The paused and lapsed needs of one with the other's offers, if he has any at all, and the other way round.
+  /// The paused and lapsed needs of one with the other's offers, if he has any at all, and the other way
+  /// round.
   private func setAside(of pair: Pair) -> [Listing] {
     let ids = [pair.first, pair.second].map { index.contact($0).id }
     let listings = network.listings.filter {

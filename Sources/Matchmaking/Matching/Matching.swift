@@ -9,7 +9,8 @@ public struct Matching: Hashable, Sendable {
 
   /// A pair that was left out because somebody already has enough introductions.
   ///
-  /// Its score may be higher than that of a chosen one: what counts is what all introductions are worth together.
+  /// Its score may be higher than that of a chosen one: what counts is what all introductions are worth
+  /// together.
   public struct CutOff: Hashable, Sendable, Codable {
     /// The contact with the smaller identifier.
     public let first: Contact.ID

@@ -1,4 +1,5 @@
-/// Scored pairs as a graph of contacts: pairs are numbered best first, so that a smaller number is a better pair.
+/// Scored pairs as a graph of contacts: pairs are numbered best first, so that a smaller number is a better
+/// pair.
 struct PairGraph: Sendable {
   /// The pairs, best first.
   let pairs: [ScoredPair]

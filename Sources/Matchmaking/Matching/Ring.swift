@@ -1,5 +1,5 @@
-/// Three contacts, each of whom needs what the next one offers, the third what the first does, while no two of them have
-/// something for each other: what no pair brings about, three do.
+/// Three contacts, each of whom needs what the next one offers, the third what the first does, while no two
+/// of them have something for each other: what no pair brings about, three do.
 ///
 /// It counts as one introduction for each of them.
 public struct Ring: Hashable, Sendable {

@@ -1,12 +1,13 @@
 import Foundation
 
-/// Finds rings of three: one contact needs what the next offers, that one what the third offers, and the third what
-/// the first does, while no two of them have something for each other.
+/// Finds rings of three: one contact needs what the next offers, that one what the third offers, and the
+/// third what the first does, while no two of them have something for each other.
 ///
-/// A ring is an introduction of three: it takes one introduction's room from each, where its three pairs would take two.
-/// It takes the place of the chosen pairs among its three, whose needs it meets as well, and is made where the three
-/// gain more by it than they do by those pairs. As a choice to which nothing can be added has a chosen pair in every such
-/// three, for else one of their pairs would have been taken, it is enough to look around the chosen pairs.
+/// A ring is an introduction of three: it takes one introduction's room from each, where its three pairs
+/// would take two. It takes the place of the chosen pairs among its three, whose needs it meets as well, and
+/// is made where the three gain more by it than they do by those pairs. As a choice to which nothing can be
+/// added has a chosen pair in every such three, for else one of their pairs would have been taken, it is
+/// enough to look around the chosen pairs.
 struct RingSearch {
   /// Three contacts by number, the smallest first; each needs what the next offers.
   let members: [Int]

@@ -1,5 +1,5 @@
-/// Two contacts by number, what introducing them would be worth, and who would gain: a candidate before it is looked
-/// into.
+/// Two contacts by number, what introducing them would be worth, and who would gain: a candidate before it is
+/// looked into.
 package struct ScoredPair: Sendable {
   package let pair: Pair
   package let score: Double

@@ -8,6 +8,8 @@ struct Verdict: Encodable {
   let isProposed: Bool
   /// What stands in the way, in words; empty if the pair is proposed.
   let obstacles: [String]
+  /// The three of the ring in which the two are to meet; nil if it is the two alone.
+  let ring: [String]?
   /// What the pair scores, leaving obstacles aside; nil if no need meets an offer at all.
   let score: Double?
   let explanation: Explanation?
@@ -21,6 +23,7 @@ struct Verdict: Encodable {
     explanation = assessment.candidate?.explanation
     matches = assessment.candidate?.matches ?? []
     var obstacles = assessment.exclusions.map { $0.reason(naming: engine.network.name) }
+    var ring: [Contact.ID]?
     if obstacles.isEmpty {
       // Whether there is room depends on everybody else.
       let matching = engine.matching(threads: threads)
@@ -29,11 +32,14 @@ struct Verdict: Encodable {
         let names = cutOff.by.map(engine.network.name).joined(separator: " and ")
         let verb = cutOff.by.count == 1 ? "has" : "have"
         obstacles = ["\(names) already \(verb) enough introductions that are worth more together"]
+      } else if let three = matching.rings.map(\.members).first(where: pair.isSubset) {
+        ring = three
       } else if !matching.introduces(one, to: other) {
         obstacles = ["many other offers fit the need better"]
       }
     }
     isProposed = obstacles.isEmpty
     self.obstacles = obstacles
+    self.ring = ring?.map(\.rawValue)
   }
 }
