@@ -7,6 +7,8 @@ struct LocalImprovement {
   private var choice: Choice
   private var firstWays: [Way] = []
   private var secondWays: [Way] = []
+  /// Whose introductions have changed since the last round began.
+  private var hasChanged: [Bool]
 
   /// A smaller gain isn't worth a step; it may be nothing but rounding.
   private static let least = 1e-9
@@ -45,13 +47,26 @@ struct LocalImprovement {
     choice = improvement.choice
   }
 
-  private init(choice: Choice) { self.choice = choice }
+  private init(choice: Choice) {
+    self.choice = choice
+    hasChanged = Array(repeating: true, count: choice.graph.contactCount)
+  }
 
-  /// Looks at every pair that is left once. Returns whether anything was gained.
+  /// Looks once at every pair that is left and near a change. Returns whether anything was gained.
   private mutating func round() -> Bool {
+    var isNear = hasChanged
+    for (number, scored) in choice.graph.pairs.enumerated() where choice.fates[number] == .chosen {
+      if hasChanged[scored.pair.first] { isNear[scored.pair.second] = true }
+      if hasChanged[scored.pair.second] { isNear[scored.pair.first] = true }
+    }
+    hasChanged = Array(repeating: false, count: hasChanged.count)
     var hasGained = false
-    for number in choice.graph.pairs.indices where choice.fates[number] == .left {
-      guard let step = bestStep(toTake: number) else { continue }
+    for (number, scored) in choice.graph.pairs.enumerated() where choice.fates[number] == .left {
+      let pair = scored.pair
+      guard
+        isNear[pair.first] || isNear[pair.second] || hasChanged[pair.first] || hasChanged[pair.second],
+        let step = bestStep(toTake: number)
+      else { continue }
       take(number, by: step)
       hasGained = true
     }
@@ -134,15 +149,24 @@ struct LocalImprovement {
         losers.append((way.loser, expected))
       }
     }
-    for way in [step.first, step.second] { way.dropped.map { choice.drop($0) } }
-    choice.take(number)
-    if let across = step.across { choice.take(across) }
+    for way in [step.first, step.second] {
+      guard let dropped = way.dropped else { continue }
+      choice.drop(dropped)
+      hasChanged[way.loser] = true
+    }
+    take(number)
+    if let across = step.across { take(across) }
     // Whoever has more to expect goes first, so that the step brings what was counted on.
     for loser in losers.sorted(by: { ($1.expected, $0.contact) < ($0.expected, $1.contact) }) {
-      while choice.room[loser.contact] > 0, let instead = choice.bestOpen(of: loser.contact) {
-        choice.take(instead)
-      }
+      while choice.room[loser.contact] > 0, let instead = choice.bestOpen(of: loser.contact) { take(instead) }
     }
     for loser in losers where choice.room[loser.contact] > 0 { choice.open(loser.contact) }
+  }
+
+  private mutating func take(_ number: Int) {
+    choice.take(number)
+    let pair = choice.graph.pairs[number].pair
+    hasChanged[pair.first] = true
+    hasChanged[pair.second] = true
   }
 }
