@@ -74,8 +74,10 @@ struct PairScorer: Sendable {
     var best = 0.0
     for need in index.needsOf[taker] {
       for offer in index.offersOf[giver] {
-        let relevance = relevance.relevance(need: need, offer: offer)
-        guard relevance >= settings.minimumRelevance, relevance > best else { continue }
+        guard
+          let relevance = relevance.relevance(
+            need: need, offer: offer, atLeast: settings.minimumRelevance), relevance > best
+        else { continue }
         best = max(best, gain(relevance, need: need, offer: offer).value)
       }
     }
