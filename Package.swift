@@ -62,6 +62,14 @@ if Context.environment["LINKUP_BENCHMARKS"] != nil {
       name: "encoding", dependencies: ["Models", "Retrieval"], path: "Benchmarks/Encoding",
       exclude: ["encode.py", "onnx_models.py", "requirements.txt"]),
     .executableTarget(
+      name: "matching",
+      dependencies: [
+        "Matchmaking", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/Matching", exclude: ["bound.py", "requirements.txt"]),
+    .executableTarget(
+      name: "community", dependencies: ["Matchmaking", "TestSupport"], path: "Benchmarks/Community"),
+    .executableTarget(
       name: "speed",
       dependencies: [
         "Retrieval", "Matchmaking", "TestSupport", .product(name: "Benchmark", package: "benchmark"),

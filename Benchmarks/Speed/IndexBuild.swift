@@ -1,5 +1,6 @@
 import Benchmark
 import Retrieval
+import TestSupport
 
 /// How long does it take until N offers can be searched?
 ///

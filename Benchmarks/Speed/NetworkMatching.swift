@@ -1,5 +1,6 @@
 import Benchmark
 import Matchmaking
+import TestSupport
 
 /// How long does the weekly run of a community take, from its network to who should meet whom?
 ///

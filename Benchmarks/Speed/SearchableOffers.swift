@@ -1,4 +1,5 @@
 import Retrieval
+import TestSupport
 
 /// Offers that are ready to be searched, and needs to search for.
 struct SearchableOffers {

@@ -1,7 +1,7 @@
 extension Settings {
   /// The settings that a network keeps, by the names that people use.
   public enum Name: String, Hashable, Sendable, CaseIterable {
-    case trust, capacity, reciprocity
+    case trust, capacity, period, reciprocity
     case minimumRelevance = "minimum-relevance"
     case freshnessHalfLife = "freshness-half-life"
     case coolDown = "cool-down"
@@ -14,6 +14,7 @@ extension Settings {
       switch self {
       case .trust: "0 where ideas come first … 1 where one deals only with people one is linked to"
       case .capacity: "introductions for each contact in one period, unless the contact says otherwise"
+      case .period: "days for which an introduction counts against capacity"
       case .reciprocity: "what help in both directions adds, 0…1"
       case .minimumRelevance: "what is less relevant is not suggested, 0…1"
       case .freshnessHalfLife: "days after which a listing counts half"
@@ -25,7 +26,7 @@ extension Settings {
     }
 
     /// Whether only whole numbers make sense.
-    public var isWhole: Bool { [.capacity, .coolDown, .lapseAfter].contains(self) }
+    public var isWhole: Bool { [.capacity, .period, .coolDown, .lapseAfter].contains(self) }
   }
 
   /// A setting by its name. A whole one takes the nearest whole number.
@@ -34,6 +35,7 @@ extension Settings {
       switch name {
       case .trust: trust
       case .capacity: Double(capacity)
+      case .period: Double(period)
       case .reciprocity: reciprocity
       case .minimumRelevance: minimumRelevance
       case .freshnessHalfLife: freshnessHalfLife
@@ -48,6 +50,7 @@ extension Settings {
       switch name {
       case .trust: trust = newValue
       case .capacity: capacity = whole
+      case .period: period = whole
       case .reciprocity: reciprocity = newValue
       case .minimumRelevance: minimumRelevance = newValue
       case .freshnessHalfLife: freshnessHalfLife = newValue

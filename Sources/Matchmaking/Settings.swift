@@ -11,6 +11,9 @@ public struct Settings: Hashable, Sendable, Codable {
   public var choices = 20
   /// How many introductions a contact takes in one period, where the contact itself doesn't say; 0 or more.
   public var capacity = 3
+  /// How many days a period has; an introduction that was proposed in the last one counts against capacity, unless it was
+  /// declined or has lapsed.
+  public var period = 28
 
   /// After how many days a listing counts half; more than 0. A listing without date counts fully.
   public var freshnessHalfLife = 90.0
@@ -93,7 +96,9 @@ public struct Settings: Hashable, Sendable, Codable {
     for (name, value) in shares where !(0...1).contains(value) {
       throw SettingsError(setting: name, value: value, allowed: "0…1")
     }
-    for (name, value) in [("capacity", capacity), ("coolDown", coolDown), ("lapseAfter", lapseAfter)]
+    for (name, value) in [
+      ("capacity", capacity), ("period", period), ("coolDown", coolDown), ("lapseAfter", lapseAfter),
+    ]
     where value < 0 {
       throw SettingsError(setting: name, value: Double(value), allowed: "0 or more")
     }

@@ -43,6 +43,36 @@ import Testing
     try Snapshot.expect(PlainText.render(report), is: "nothing.txt")
   }
 
+  @Test func `names all three of a ring, in whose order each needs what the next has`() throws {
+    let texts = ["piano lessons", "bicycle repair", "proofreading in English"]
+    let network = try Network(
+      contacts: ["Anne", "Bruno", "Claire"].map {
+        Contact(id: Contact.ID($0.lowercased()), name: $0, capacity: 1)
+      },
+      listings: ["anne", "bruno", "claire"].enumerated().flatMap { place, id in
+        [
+          Listing(
+            id: Listing.ID("n\(place)"), contact: Contact.ID(id), kind: .need, text: texts[place],
+            urgency: place == 1 ? .high : .normal),
+          Listing(
+            id: Listing.ID("o\(place)"), contact: Contact.ID(id), kind: .offer, text: texts[(place + 2) % 3]),
+        ]
+      })
+    let report = try Report(MatchEngine(network, asOf: SmallNetwork.monday), week: SmallNetwork.week)
+    #expect(report.sections[0].total == 1)
+    let ring = try #require(report.sections[0].opportunities.first)
+    #expect(ring.people.map(\.name) == ["Anne", "Bruno", "Claire"])
+    #expect(ring.quotes.map(\.text) == texts.flatMap { [$0, $0] })
+    #expect(
+      ring.commands.map(\.description)
+        == ["linkup why anne bruno", "linkup why bruno claire", "linkup why claire anne"])
+    let page = PlainText.render(report).split { $0.isWhitespace }.joined(separator: " ")
+    #expect(
+      page.contains(
+        "1. Anne, Bruno and Claire A ring: each needs what the next has, so introduce all three together, "
+          + "and soon."))
+  }
+
   @Test func `says nothing is good enough where needs and offers are known but don't fit`() throws {
     let network = try Network(
       contacts: [Contact(id: "a", name: "A"), Contact(id: "b", name: "B"), Contact(id: "me", name: "Me")],

@@ -43,10 +43,11 @@ public enum RandomNetwork {
         continue
       }
       ties.append(tie)
+      let state = Introduction.State.allCases.randomElement(using: &random)!
+      let someone = Bool.random(using: &random) ? one : other
       introductions.append(
         Introduction(
-          one, other, state: .declined, day: day(&random),
-          declinedBy: Bool.random(using: &random) ? one : other))
+          one, other, state: state, day: day(&random), declinedBy: state == .declined ? someone : nil))
     }
     let groups = (0..<max(1, count / 5)).map { number in
       Group(name: "Group \(number)", members: (0..<4).map { _ in pick(&random) })

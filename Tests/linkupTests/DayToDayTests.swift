@@ -34,6 +34,31 @@ import Testing
     #expect(!outcome.output.contains("secret-note"))
   }
 
+  @Test func `suggests swaps and rings, and marks them`() throws {
+    var tool = CommandLineTool()
+    tool.environment["LINKUP_NETWORK"] = tool.folder.file("network.sqlite")
+    tool.folder.write(
+      """
+      {"id":"anne","name":"Anne","capacity":1,"needs":["a bilingual accountant"],"offers":["piano lessons"]}
+      {"id":"bruno","name":"Bruno","capacity":1,"needs":["English translation"],"offers":["bilingual accountant"]}
+      {"id":"claire","name":"Claire","capacity":1,"needs":["piano lessons"],"offers":["English translation"]}
+      {"id":"david","name":"David","needs":["a gardener for hedges"],"offers":["bicycle repair"]}
+      {"id":"elsa","name":"Elsa","needs":["bicycle repair"],"offers":["gardener, hedges"]}
+      """, to: "circle.jsonl")
+    try tool.run("import", "circle.jsonl")
+    let page = try tool.run("match").output
+    #expect(page.contains("David and Elsa\n           swap: each has something for the other\n"))
+    #expect(
+      page.contains("\n\nRings: each needs what the next offers. Introduce all three together.\n\n  2  "))
+    #expect(page.contains("Anne, Bruno and Claire\n           Anne needs “a bilingual accountant”"))
+
+    let rows = try tool.run("match", "--format", "csv").output.split(separator: "\n").dropFirst()
+    #expect(rows.map { $0.split(separator: ",").first } == ["1", "1", "2", "2", "2"])
+    #expect(rows.map { $0.split(separator: ",").last } == ["swap", "swap", "ring", "ring", "ring"])
+    let why = try tool.run("why", "claire", "anne").output
+    #expect(why.contains(": proposed\n  in a ring: Anne, Bruno and Claire; each needs what the next offers"))
+  }
+
   @Test func `answers an ad-hoc need, an ad-hoc offer, and for one contact`() throws {
     let tool = try Village.imported()
     #expect(try tool.run("match", "--need", "who can do our accounts?").output.contains("Nadia Haddad"))

@@ -36,6 +36,25 @@ import Testing
     #expect(why.contains("not again before 2027-12-01"))
   }
 
+  @Test func `leaves alone whoever has had as many introductions as he takes, and why says so`() throws {
+    var tool = CommandLineTool()
+    tool.environment["LINKUP_NETWORK"] = "network.sqlite"
+    tool.folder.write(
+      """
+      {"id":"ann","name":"Ann","capacity":1,"offers":["accountant, tax returns"]}
+      {"id":"bob","name":"Bob","needs":["an accountant for tax returns"]}
+      {"id":"cy","name":"Cy","needs":["an accountant for tax returns"]}
+
+      """, to: "three.jsonl")
+    try tool.run("import", "three.jsonl")
+    try tool.run("introduce", "ann", "bob", "--as-of", "2026-11-23")
+    let why = try tool.run("why", "ann", "cy", "--as-of", "2026-11-23").output
+    #expect(why.contains("Ann takes 1 in 28 days and has had 1 since 2026-11-23"))
+    let full = try tool.run("match", "--as-of", "2026-11-23").output
+    #expect(full.contains("1 more pair would fit, but somebody already has enough introductions."))
+    #expect(try tool.run("match", "--as-of", "2026-12-21").output.contains("Cy needs"))
+  }
+
   @Test func `keeps private words, and names that nobody may know yet, out of drafts`() throws {
     let tool = try Village.imported()
     try tool.run(

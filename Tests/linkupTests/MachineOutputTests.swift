@@ -8,7 +8,7 @@ import Testing
     let tool = try Village.imported()
     let header =
       "rank,score,needBy,needByName,need,offerBy,offerByName,offer,relevance,wordsInCommon,"
-      + "needVisibility,needBasis,offerVisibility,offerBasis\n"
+      + "needVisibility,needBasis,offerVisibility,offerBasis,kind\n"
     #expect(try tool.run("match", "--format", "csv").output.hasPrefix(header))
     let lines = try tool.run("match", "--format", "jsonl").output.split(separator: "\n")
     let fields = try Self.keys(lines[0])

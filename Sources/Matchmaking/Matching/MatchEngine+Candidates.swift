@@ -46,21 +46,30 @@ extension MatchEngine {
     }
     others.remove(contact)
     if let host = index.host, host != contact { others.remove(host) }
-    let edges = others.sorted().map { Pair(contact, $0) }.filter { exclusions(of: $0).isEmpty }.compactMap {
-      pair in
-      scorer.score(pair).map { GreedyMatching.Edge(pair: pair, score: $0) }
+    let scored = others.sorted().map { Pair(contact, $0) }.filter { exclusions(of: $0).isEmpty }.compactMap {
+      scorer.score($0)
     }
-    return edges.sorted { $0.precedes($1) }.prefix(limit).compactMap(candidate)
+    return scored.sorted { $0.precedes($1) }.prefix(limit).compactMap(candidate)
   }
 
   /// Who should meet whom in one period, the host left aside: the best candidates of the whole network under
   /// everyone's capacity.
   ///
-  /// - Parameter threads: how many threads search; the result is the same for every number.
+  /// - Parameter threads: how many threads work; the result is the same for every number.
   /// - Complexity: one search for each need, and O(p log p) for the p pairs found.
   public func matching(threads: Int = 1) -> Matching {
-    let found = relevance.join(
+    let pairs = scoredPairs(among: found(threads: threads), threads: threads)
+    return matching(BalancedMatching(pairs, capacities: capacities))
+  }
+
+  /// For every need the offers that are considered.
+  package func found(threads: Int) -> [[Int]] {
+    relevance.join(
       limit: settings.choices, minimumRelevance: settings.minimumRelevance, threads: threads)
+  }
+
+  /// The pairs that offers found for needs make, as far as they may be proposed, in order.
+  package func scoredPairs(among found: [[Int]], threads: Int) -> [ScoredPair] {
     var pairs: [Pair] = []
     for (need, offers) in found.enumerated() {
       let taker = index.needOwners[need]
@@ -70,24 +79,52 @@ extension MatchEngine {
       }
     }
     pairs.sort()
-    var edges: [GreedyMatching.Edge] = []
-    for (position, pair) in pairs.enumerated() where position == 0 || pairs[position - 1] != pair {
-      guard exclusions(of: pair).isEmpty, let score = scorer.score(pair) else { continue }
-      edges.append(GreedyMatching.Edge(pair: pair, score: score))
+    pairs = pairs.indices.filter { $0 == 0 || pairs[$0 - 1] != pairs[$0] }.map { pairs[$0] }
+    let scorer = scorer
+    return pairs.concurrentCompactMap(threads: threads) { pair in
+      exclusions(of: pair).isEmpty ? scorer.score(pair) : nil
     }
-    let capacities = network.contacts.map { $0.capacity ?? settings.capacity }
-    let (chosen, refused) = GreedyMatching.run(edges, capacities: capacities)
-    return Matching(
-      candidates: chosen.compactMap(candidate),
-      cutOff: refused.map { refusal in
+  }
+
+  /// How many more introductions each contact takes in this period, by number.
+  package var capacities: [Int] {
+    var left = network.contacts.map { $0.capacity ?? settings.capacity }
+    for introduction in network.introductions where isOfPeriod(introduction) {
+      for number in [introduction.first, introduction.second].compactMap(index.number(of:)) {
+        left[number] -= 1
+      }
+    }
+    return left.map { max(0, $0) }
+  }
+
+  /// The introductions of a contact that count against its capacity, in order.
+  public func introductionsOfPeriod(of id: Contact.ID) -> [Introduction] {
+    network.introductions.filter { isOfPeriod($0) && [$0.first, $0.second].contains(id) }
+  }
+
+  private func isOfPeriod(_ introduction: Introduction) -> Bool {
+    introduction.since <= asOf && asOf < introduction.since.adding(days: settings.period)
+      && ![.declined, .lapsed].contains(introduction.state)
+  }
+
+  private func matching(_ balanced: BalancedMatching) -> Matching {
+    Matching(
+      candidates: balanced.chosen.compactMap(candidate),
+      rings: balanced.rings.map { ring in
+        Ring(
+          members: ring.members.map(index.contact), candidates: ring.pairs.compactMap(candidate),
+          score: ring.score, naming: network.name)
+      },
+      cutOff: balanced.refused.map { refusal in
         Matching.CutOff(
-          first: index.contact(refusal.edge.pair.first).id,
-          second: index.contact(refusal.edge.pair.second).id,
-          score: refusal.edge.score, by: refusal.full.map { index.contact($0).id })
+          first: index.contact(refusal.scored.pair.first).id,
+          second: index.contact(refusal.scored.pair.second).id,
+          score: refusal.scored.score, by: refusal.full.map { index.contact($0).id })
       })
   }
 
-  /// The paused and lapsed needs of one with the other's offers, if he has any at all, and the other way round.
+  /// The paused and lapsed needs of one with the other's offers, if he has any at all, and the other way
+  /// round.
   private func setAside(of pair: Pair) -> [Listing] {
     let ids = [pair.first, pair.second].map { index.contact($0).id }
     let listings = network.listings.filter {
@@ -105,8 +142,8 @@ extension MatchEngine {
     return index.degrees[contact].map { $0 <= reach } ?? false
   }
 
-  private func candidate(_ edge: GreedyMatching.Edge) -> Candidate? {
-    scorer.candidate(edge.pair, minimumRelevance: settings.minimumRelevance)
+  private func candidate(_ scored: ScoredPair) -> Candidate? {
+    scorer.candidate(scored.pair, minimumRelevance: settings.minimumRelevance)
   }
 
   /// Why two contacts are not to be introduced, whatever they need and offer. Nothing holds the host back.

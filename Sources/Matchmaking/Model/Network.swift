@@ -77,6 +77,12 @@ public struct Network: Hashable, Sendable {
     contacts.first(sortedBy: \.id, equalTo: id)
   }
 
+  /// What to call a contact: its name, or its identifier where that is empty. Complexity: O(log n).
+  public func name(of id: Contact.ID) -> String {
+    let name = contact(id)?.name ?? ""
+    return name.isEmpty ? id.rawValue : name
+  }
+
   /// The listing with an identifier. Complexity: O(log n).
   public func listing(_ id: Listing.ID) -> Listing? {
     listings.first(sortedBy: \.id, equalTo: id)

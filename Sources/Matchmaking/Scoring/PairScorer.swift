@@ -9,14 +9,17 @@ struct PairScorer: Sendable {
   ///
   /// - Returns: nil if no match reaches the minimum relevance.
   /// - Complexity: O(needs × offers of the two).
-  func score(_ pair: Pair) -> Double? {
+  func score(_ pair: Pair) -> ScoredPair? {
     let firstGain = bestGain(of: pair.first, from: pair.second)
     let secondGain = bestGain(of: pair.second, from: pair.first)
     guard max(firstGain, secondGain) > 0 else { return nil }
     let links = index.links(pair)
     let strength = Trust.strength(links, in: index.network, settings: settings)
-    return value(firstGain, secondGain).value * Trust.factor(strength: strength, settings: settings)
-      * bridge(links)
+    return ScoredPair(
+      pair,
+      score: value(firstGain, secondGain).value * Trust.factor(strength: strength, settings: settings)
+        * bridge(links),
+      gain: min(firstGain, secondGain) > 0 ? .both : firstGain > 0 ? .first : .second)
   }
 
   /// A mild bonus for joining parts of the network that few contacts join so far: 1 for one common contact, falling to what a
@@ -44,7 +47,6 @@ struct PairScorer: Sendable {
     let reciprocity = value(gain(of: first), gain(of: second)).reciprocity
     let links = index.links(pair)
     let trust = Trust(links, in: index.network, settings: settings)
-    let name = { (id: Contact.ID) in index.network.contact(id)?.name ?? id.rawValue }
     let explanation = Explanation(
       "score", because: "gain × reciprocity × trust × bridge",
       product: [
@@ -54,7 +56,7 @@ struct PairScorer: Sendable {
           because: reciprocity > 1 ? "each has something for the other" : "help in one direction"),
         Explanation(
           "trust", Trust.factor(strength: trust.strength, settings: settings),
-          because: trust.reason(naming: name)),
+          because: trust.reason(naming: index.network.name)),
         Explanation(
           "bridge", bridge(links),
           because: links.commonTies == 0
@@ -86,8 +88,10 @@ struct PairScorer: Sendable {
     var best = 0.0
     for need in index.needsOf[taker] {
       for offer in index.offersOf[giver] {
-        let relevance = relevance.relevance(need: need, offer: offer)
-        guard relevance >= settings.minimumRelevance, relevance > best else { continue }
+        guard
+          let relevance = relevance.relevance(
+            need: need, offer: offer, atLeast: settings.minimumRelevance), relevance > best
+        else { continue }
         best = max(best, gain(relevance, need: need, offer: offer).value)
       }
     }

@@ -13,8 +13,8 @@ struct RelevanceIndex: Sendable {
 
   /// Indexes the texts of needs and offers.
   ///
-  /// An implied listing often ends with an employer, as in "Accountant, Shine Logistics". Its letters are compared; what the text
-  /// means is read without it, since a firm's name says little of what somebody does.
+  /// An implied listing often ends with an employer, as in "Accountant, Shine Logistics". Its letters are
+  /// compared; what the text means is read without it, since a firm's name says little of what somebody does.
   ///
   /// - Parameter reading: how to read what texts mean; without it their letters alone are compared.
   /// - Complexity: O(length of all texts).
@@ -50,6 +50,17 @@ struct RelevanceIndex: Sendable {
     relevance(
       comparison.documents.similarity(of: comparison.queries.documents, need, with: offer),
       best: bestSimilarity(of: need))
+  }
+
+  /// The same where it reaches a minimum, else nil, for scoring many pairs.
+  ///
+  /// An offer too unlike the need, were it even its best one, is out without a search for the best one; needs
+  /// without a good offer would each take one.
+  func relevance(need: Int, offer: Int, atLeast minimum: Double) -> Double? {
+    let similarity = comparison.documents.similarity(of: comparison.queries.documents, need, with: offer)
+    guard similarity > calibration.similarity(of: minimum, pool: pool) else { return nil }
+    let relevance = relevance(similarity, best: bestSimilarity(of: need))
+    return relevance >= minimum ? relevance : nil
   }
 
   /// The offers that reach a relevance for a need that is only a text, best first.

@@ -1,15 +1,21 @@
 internal import Matchmaking
 
-/// Two contacts whom the reader can introduce to each other.
+/// Two contacts, or a ring of three, whom the reader can introduce to each other.
 enum LinkUp {
   /// The week's introductions within everyone's capacity, the host left aside.
   static func section(_ engine: MatchEngine, limit: Int, threads: Int) -> Section {
     let network = engine.network
     let matching = engine.matching(threads: threads)
+    let introductions =
+      matching.candidates.compactMap { opportunity($0, in: network) }
+      + matching.rings.map { opportunity($0, in: network) }
+    let best = introductions.enumerated().sorted {
+      $0.element.score != $1.element.score
+        ? $0.element.score > $1.element.score : $0.offset < $1.offset
+    }.map(\.element)
     return Section(
-      .linkUp, title: "Link up: they should meet",
-      spread(matching.candidates, limit: limit).compactMap { opportunity($0, in: network) },
-      total: matching.candidates.count, command: .match(nil, total: matching.candidates.count),
+      .linkUp, title: "Link up: they should meet", spread(best, limit: limit),
+      total: best.count, command: .match(nil, total: best.count),
       ifEmpty: advice(engine, isFull: !matching.cutOff.isEmpty))
   }
 
@@ -18,30 +24,45 @@ enum LinkUp {
       let help = Help(candidate, to: taker, in: network)
     else { return nil }
     let back = Help(candidate, to: candidate.other(than: taker), in: network)
-    let isUrgent = [help, back].contains { $0?.need.urgency == .high }
     return Opportunity(
       kind: .linkUp, people: [help.need.person, help.offer.person],
       reason: back == nil
-        ? "\(help.claim)." : "A swap: each has what the other needs\(isUrgent ? ", and soon" : "").",
+        ? "\(help.claim)." : "A swap: each has what the other needs\(soon([help.need, back?.need])).",
       quotes: [help.need, help.offer] + (back.map { [$0.need, $0.offer] } ?? []),
       groups: help.groups, place: place(help, in: network), score: help.score,
       commands: [.why(help.need.person, help.offer.person)])
   }
 
-  /// The best candidates, nobody in two of them unless there are too few others; still best first.
-  private static func spread(_ candidates: [Candidate], limit: Int) -> [Candidate] {
+  private static func opportunity(_ ring: Ring, in network: Network) -> Opportunity {
+    let people = ring.members.map { Person($0, in: network) }
+    let quotes = ring.matches.flatMap { [$0.need, $0.offer] }.compactMap(\.listing).map {
+      Quote($0, in: network)
+    }
+    return Opportunity(
+      kind: .linkUp, people: people,
+      reason: "A ring: each needs what the next has, so introduce all three together\(soon(quotes)).",
+      quotes: quotes, groups: [], place: nil, score: ring.score,
+      commands: people.indices.map { .why(people[$0], people[($0 + 1) % people.count]) })
+  }
+
+  private static func soon(_ quotes: [Quote?]) -> String {
+    quotes.contains { $0?.kind == .need && $0?.urgency == .high } ? ", and soon" : ""
+  }
+
+  /// The best introductions, nobody in two of them unless there are too few others; still best first.
+  private static func spread(_ introductions: [Opportunity], limit: Int) -> [Opportunity] {
     var seen: Set<Contact.ID> = []
     var first: [Int] = []
     var second: [Int] = []
-    for (rank, candidate) in candidates.enumerated() {
-      if seen.isDisjoint(with: [candidate.first, candidate.second]) {
-        seen.formUnion([candidate.first, candidate.second])
+    for (rank, introduction) in introductions.enumerated() {
+      if seen.isDisjoint(with: introduction.people.map(\.id)) {
+        seen.formUnion(introduction.people.map(\.id))
         first.append(rank)
       } else {
         second.append(rank)
       }
     }
-    return (first + second).prefix(limit).sorted().map { candidates[$0] }
+    return (first + second).prefix(limit).sorted().map { introductions[$0] }
   }
 
   private static func place(_ help: Help, in network: Network) -> String? {

@@ -2,7 +2,8 @@
 public struct Opportunity: Hashable, Sendable {
   /// What there is to do.
   public let kind: Kind
-  /// Whom it is about, whoever gains most first; the host is not among them.
+  /// Whom it is about, whoever gains most first, in a ring each before the one who has what he needs; the
+  /// host is not among them.
   public let people: [Person]
   /// Why it is worth doing, in one sentence.
   public let reason: String
@@ -20,7 +21,7 @@ public struct Opportunity: Hashable, Sendable {
 
   /// What there is to do.
   public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
-    /// Introduce two contacts to each other.
+    /// Introduce two contacts to each other, or three in a ring.
     case linkUp = "link-up"
     /// Give a contact what it needs.
     case supply

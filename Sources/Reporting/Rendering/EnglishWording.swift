@@ -26,7 +26,7 @@ struct EnglishWording {
 
   /// Who an opportunity is about.
   func title(_ opportunity: Opportunity) -> String {
-    opportunity.people.map(\.name).joined(separator: " and ")
+    Self.list(opportunity.people.map(\.name))
   }
 
   /// A need or offer with its words and what to know before repeating them.

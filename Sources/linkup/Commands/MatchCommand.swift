@@ -13,6 +13,11 @@ struct MatchCommand: ParsableCommand {
       --need or --offer a text is matched with the offers or needs of the network; with WHO as well, only with \
       this contact's.
 
+      A swap is a pair in which each has something for the other. Where three could help each other in a circle and \
+      have no room for their pairs, they are suggested as a ring, to be introduced all together; rings follow the pairs, \
+      and --limit holds for each of both. For programs every match has a row, its kind is help, swap or ring, and rows of \
+      one rank belong together.
+
       People who know each other well, pairs with an introduction of the last year, and paused or lapsed listings \
       are left out; 'linkup why A B' says why. A relevance of 0.5 means that a sensible reader would introduce \
       the two about every second time; below 0.35 no introduction is suggested. Whoever asks with a text sees \
@@ -70,12 +75,9 @@ struct MatchCommand: ParsableCommand {
         .filter { match in contact.map { (isNeed ? match.offer : match.need).contact == $0.id } ?? true }
       try writer.write(Array(matches.prefix(limit.limit)), meeting: text)
     } else if let contact {
-      try writer.write(engine.candidates(for: contact.id, limit: limit.limit), total: nil)
+      try writer.write(engine.candidates(for: contact.id, limit: limit.limit))
     } else {
-      let matching = engine.matching(threads: threads.count)
-      try writer.write(
-        Array(matching.candidates.prefix(limit.limit)), total: matching.candidates.count,
-        cutOff: matching.cutOff.count)
+      try writer.write(engine.matching(threads: threads.count), limit: limit.limit)
     }
   }
 }

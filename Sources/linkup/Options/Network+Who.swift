@@ -19,10 +19,4 @@ extension Network {
     let others = found.count > 5 ? " or \(found.count - 5) others" : ""
     throw Failure("'\(text.shortened(to: 60))' may be \(names)\(others); give the id in brackets")
   }
-
-  /// What to call a contact.
-  func name(of id: Contact.ID) -> String {
-    let name = contact(id)?.name ?? ""
-    return name.isEmpty ? id.rawValue : name
-  }
 }

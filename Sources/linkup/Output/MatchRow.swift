@@ -1,6 +1,7 @@
 import Matchmaking
 
-/// One match of an answer for programs. A candidate with several matches has several rows of one rank.
+/// One match of an answer for programs. A candidate with several matches has several rows of one rank, and a
+/// ring has three.
 struct MatchRow: Row {
   /// 1 for the best introduction.
   let rank: Int
@@ -19,8 +20,21 @@ struct MatchRow: Row {
   let needBasis: Listing.Basis?
   let offerVisibility: Listing.Visibility?
   let offerBasis: Listing.Basis?
+  /// What kind of introduction it is; nil for a text that somebody asked with.
+  let kind: Kind?
 
-  init(rank: Int, score: Double, match: Match, network: Network) {
+  /// Who gains from an introduction.
+  enum Kind: String, Encodable {
+    /// One of two.
+    case help
+    /// Each of two.
+    case swap
+    /// Each of three, in a circle.
+    case ring
+  }
+
+  init(rank: Int, score: Double, match: Match, kind: Kind?, network: Network) {
+    self.kind = kind
     self.rank = rank
     self.score = score.rounded(toPlaces: 4)
     needBy = match.need.contact?.rawValue
@@ -39,7 +53,7 @@ struct MatchRow: Row {
 
   static let columns = [
     "rank", "score", "needBy", "needByName", "need", "offerBy", "offerByName", "offer", "relevance",
-    "wordsInCommon", "needVisibility", "needBasis", "offerVisibility", "offerBasis",
+    "wordsInCommon", "needVisibility", "needBasis", "offerVisibility", "offerBasis", "kind",
   ]
 
   var cells: [String] {
@@ -47,12 +61,13 @@ struct MatchRow: Row {
       String(rank), score.scoreText, needBy ?? "", needByName ?? "", need, offerBy ?? "", offerByName ?? "",
       offer, relevance.scoreText, wordsInCommon.joined(separator: " "), needVisibility?.rawValue ?? "",
       needBasis?.rawValue ?? "", offerVisibility?.rawValue ?? "", offerBasis?.rawValue ?? "",
+      kind?.rawValue ?? "",
     ]
   }
 
   private enum CodingKeys: String, CodingKey {
     case rank, score, needBy, needByName, need, offerBy, offerByName, offer, relevance, wordsInCommon
-    case needVisibility, needBasis, offerVisibility, offerBasis
+    case needVisibility, needBasis, offerVisibility, offerBasis, kind
   }
 
   /// Every field, null where nothing is known: other programs count on them.
@@ -72,5 +87,6 @@ struct MatchRow: Row {
     try container.encode(needBasis, forKey: .needBasis)
     try container.encode(offerVisibility, forKey: .offerVisibility)
     try container.encode(offerBasis, forKey: .offerBasis)
+    try container.encode(kind, forKey: .kind)
   }
 }

@@ -13,28 +13,32 @@ struct MatchWriter {
 
   private var output: StandardOutput { StandardOutput() }
 
-  /// Introductions, best first. `total` is how many there are, `cutOff` how many found no room.
-  func write(_ candidates: [Candidate], total: Int?, cutOff: Int = 0) throws {
+  /// The whole network's introductions: so many of its pairs, then so many of its rings, each best first.
+  func write(_ matching: Matching, limit: Int) throws {
+    let (pairs, rings) = (matching.candidates.prefix(limit), matching.rings.prefix(limit))
     guard options.format == .table else {
       return try RowWriter(output: output).write(
-        candidates.enumerated().flatMap { rank, candidate in
-          candidate.matches.map {
-            MatchRow(rank: rank + 1, score: candidate.score, match: $0, network: network)
-          }
-        }, as: options.format)
+        rows(pairs)
+          + rings.enumerated().flatMap { rank, ring in
+            ring.matches.map {
+              MatchRow(
+                rank: pairs.count + rank + 1, score: ring.score, match: $0, kind: .ring, network: network)
+            }
+          }, as: options.format)
     }
     let output = output
-    if candidates.isEmpty {
-      try output.line(
-        "No introduction is good enough to suggest. More needs and offers would help: linkup need WHO TEXT")
+    if !pairs.isEmpty || rings.isEmpty { try write(pairs, to: output) }
+    if !rings.isEmpty {
+      let heading = "Rings: each needs what the next offers. Introduce all three together."
+      try output.line((pairs.isEmpty ? "" : "\n") + options.style.bold(heading))
     }
-    for (rank, candidate) in candidates.enumerated() {
-      if rank > 0 { try output.line() }
-      try write(candidate, rank: rank + 1, to: output)
+    for (rank, ring) in rings.enumerated() { try write(ring, rank: pairs.count + rank + 1, to: output) }
+    let hidden = matching.candidates.count - pairs.count + matching.rings.count - rings.count
+    if hidden > 0 {
+      let all = max(matching.candidates.count, matching.rings.count)
+      try output.line("\n… and \(hidden) more: --limit \(all)")
     }
-    if let total, total > candidates.count {
-      try output.line("\n… and \(total - candidates.count) more: --limit \(total)")
-    }
+    let cutOff = matching.cutOff.count
     if cutOff > 0 {
       try output.line(
         "\n\(cutOff) more pair\(cutOff == 1 ? "" : "s") would fit, but somebody already has enough introductions."
@@ -43,12 +47,43 @@ struct MatchWriter {
     try output.flush()
   }
 
+  /// One contact's introductions, best first.
+  func write(_ candidates: [Candidate]) throws {
+    guard options.format == .table else {
+      return try RowWriter(output: output).write(rows(candidates[...]), as: options.format)
+    }
+    let output = output
+    try write(candidates[...], to: output)
+    try output.flush()
+  }
+
+  private func rows(_ candidates: ArraySlice<Candidate>) -> [MatchRow] {
+    candidates.enumerated().flatMap { rank, candidate in
+      candidate.matches.map {
+        MatchRow(
+          rank: rank + 1, score: candidate.score, match: $0, kind: candidate.isSwap ? .swap : .help,
+          network: network)
+      }
+    }
+  }
+
+  private func write(_ candidates: ArraySlice<Candidate>, to output: StandardOutput) throws {
+    if candidates.isEmpty {
+      try output.line(
+        "No introduction is good enough to suggest. More needs and offers would help: linkup need WHO TEXT")
+    }
+    for (rank, candidate) in candidates.enumerated() {
+      if rank > 0 { try output.line() }
+      try write(candidate, rank: rank + 1, to: output)
+    }
+  }
+
   /// The matches of a text, best first.
   func write(_ matches: [Match], meeting text: String) throws {
     guard options.format == .table else {
       return try RowWriter(output: output).write(
         matches.enumerated().map {
-          MatchRow(rank: $0 + 1, score: $1.gain.value, match: $1, network: network)
+          MatchRow(rank: $0 + 1, score: $1.gain.value, match: $1, kind: nil, network: network)
         }, as: options.format)
     }
     let output = output
@@ -72,14 +107,23 @@ struct MatchWriter {
     try output.line(
       "\(number(rank))  \(score(candidate.score))  \(names)\(groups.isEmpty ? "" : style.dim("  both in \(groups)"))"
     )
-    for match in candidate.matches {
-      guard let needing = match.need.contact, let offering = match.offer.contact else { continue }
-      try output.line(
-        "           \(name(needing)) needs \(quoted(match.need.text))\(aside(match.need.listing))")
-      try output.line(
-        "           \(name(offering)) offers \(quoted(match.offer.text))\(aside(match.offer.listing))")
-      try output.line("           \(style.dim(reason(match)))")
-    }
+    if candidate.isSwap { try output.line("           swap: each has something for the other") }
+    for match in candidate.matches { try write(match, to: output) }
+  }
+
+  private func write(_ ring: Ring, rank: Int, to output: StandardOutput) throws {
+    let names = ring.members.map { options.style.bold(name($0)) }
+    try output.line("\n\(number(rank))  \(score(ring.score))  \(names[0]), \(names[1]) and \(names[2])")
+    for match in ring.matches { try write(match, to: output) }
+  }
+
+  private func write(_ match: Match, to output: StandardOutput) throws {
+    guard let needing = match.need.contact, let offering = match.offer.contact else { return }
+    try output.line(
+      "           \(name(needing)) needs \(quoted(match.need.text))\(aside(match.need.listing))")
+    try output.line(
+      "           \(name(offering)) offers \(quoted(match.offer.text))\(aside(match.offer.listing))")
+    try output.line("           \(options.style.dim(reason(match)))")
   }
 
   private func name(_ id: Contact.ID) -> String { network.name(of: id).shortened(to: 60) }

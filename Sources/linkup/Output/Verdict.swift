@@ -8,6 +8,8 @@ struct Verdict: Encodable {
   let isProposed: Bool
   /// What stands in the way, in words; empty if the pair is proposed.
   let obstacles: [String]
+  /// The three of the ring in which the two are to meet; nil if it is the two alone.
+  let ring: [String]?
   /// What the pair scores, leaving obstacles aside; nil if no need meets an offer at all.
   let score: Double?
   let explanation: Explanation?
@@ -21,18 +23,33 @@ struct Verdict: Encodable {
     explanation = assessment.candidate?.explanation
     matches = assessment.candidate?.matches ?? []
     var obstacles = assessment.exclusions.map { $0.reason(naming: engine.network.name) }
+    var ring: [Contact.ID]?
     if obstacles.isEmpty {
       // Whether there is room depends on everybody else.
       let matching = engine.matching(threads: threads)
       let pair = Set([one, other])
       if let cutOff = matching.cutOff.first(where: { Set([$0.first, $0.second]) == pair }) {
-        let names = cutOff.by.map(engine.network.name).joined(separator: " and ")
-        obstacles = ["\(names) already \(cutOff.by.count == 1 ? "has" : "have") enough better introductions"]
-      } else if !matching.candidates.contains(where: { Set([$0.first, $0.second]) == pair }) {
+        obstacles = cutOff.by.map { Self.lackOfRoom($0, engine) }
+      } else if let three = matching.rings.map(\.members).first(where: pair.isSubset) {
+        ring = three
+      } else if !matching.introduces(one, to: other) {
         obstacles = ["many other offers fit the need better"]
       }
     }
     isProposed = obstacles.isEmpty
     self.obstacles = obstacles
+    self.ring = ring?.map(\.rawValue)
+  }
+
+  private static func lackOfRoom(_ id: Contact.ID, _ engine: MatchEngine) -> String {
+    let name = engine.network.name(of: id)
+    let taken = engine.introductionsOfPeriod(of: id)
+    let capacity = engine.network.contact(id)?.capacity ?? engine.settings.capacity
+    guard capacity > 0 else { return "\(name) takes no introductions" }
+    guard let earliest = taken.map(\.since).min(), taken.count >= capacity else {
+      return "\(name) already has enough introductions that are worth more together"
+    }
+    return
+      "\(name) takes \(capacity) in \(engine.settings.period) days and has had \(taken.count) since \(earliest)"
   }
 }

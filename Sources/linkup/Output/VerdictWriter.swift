@@ -25,6 +25,11 @@ struct VerdictWriter {
     let names = [verdict.first, verdict.second].map { network.name(of: Contact.ID($0)).shortened(to: 60) }
     try output.line(
       style.bold(names.joined(separator: " and ")) + (verdict.isProposed ? ": proposed" : ": not proposed"))
+    if let ring = verdict.ring {
+      let names = ring.map { network.name(of: Contact.ID($0)).shortened(to: 60) }
+      try output.line(
+        "  in a ring: \(names[0]), \(names[1]) and \(names[2]); each needs what the next offers")
+    }
     for obstacle in verdict.obstacles { try output.line("  because \(obstacle.shortened(to: 300))") }
     if let explanation = verdict.explanation {
       try output.line()

@@ -1,5 +1,3 @@
-import TestSupport
-
 /// Made-up words, the frequent ones first.
 struct Vocabulary {
   private let words: [String]
