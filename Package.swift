@@ -41,7 +41,8 @@ let package = Package(
       dependencies: ["NetworkStore", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "TestSupport"], exclude: ["Snapshots"]),
-    .testTarget(name: "linkupTests", dependencies: ["linkup", "TestSupport"]),
+    .testTarget(
+      name: "linkupTests", dependencies: ["linkup", "Matchmaking", "NetworkStore", "TestSupport"]),
   ]
 )
 

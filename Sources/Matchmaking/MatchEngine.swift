@@ -45,7 +45,7 @@ public struct MatchEngine: Sendable {
     index = NetworkIndex(network, asOf: asOf)
     relevance = RelevanceIndex(
       needs: index.needs, offers: index.offers, of: network.contacts, reading: reading,
-      recalibration: settings.recalibration)
+      settings: settings)
   }
 
   /// What the model made of the current listings' texts: keep it, and the next engine needn't read them again.

@@ -39,10 +39,8 @@ struct NetworkIndex: Sendable {
   private let introductions: [Pair: Introduction]
   /// The introductions with an outcome that each listing led to, by their place in `network.introductions`.
   private let outcomes: [Listing.ID: [Int]]
-  /// What tells contacts apart, if each has its own: mail addresses, web addresses, names.
-  private let marks: [String]
-  /// The marks of each contact, by their place in `marks`.
-  private let marksOf: [[Int]]
+  /// Which contacts look like one person.
+  let sameness: Sameness
 
   init(_ network: Network, asOf day: Day) {
     self.network = network
@@ -104,7 +102,7 @@ struct NetworkIndex: Sendable {
     }
     self.introductions = introductions
     self.outcomes = outcomes
-    (marks, marksOf) = Self.marks(of: network.contacts)
+    sameness = Sameness(of: network.contacts)
   }
 
   func number(of id: Contact.ID) -> Int? { numbers[id] }
@@ -187,31 +185,6 @@ struct NetworkIndex: Sendable {
       links.thankers = Set(thankers.0 + thankers.1).subtracting([pair.first, pair.second]).count
     }
     return links
-  }
-
-  /// What makes two records look like one contact, if anything does: an address, or the whole name.
-  func sameness(_ pair: Pair) -> String? {
-    let other = marksOf[pair.second]
-    guard let shared = marksOf[pair.first].first(where: other.contains) else { return nil }
-    return "both have \(marks[shared])"
-  }
-
-  private static func marks(of contacts: [Contact]) -> ([String], [[Int]]) {
-    var marks: [String] = []
-    var numbers: [String: Int] = [:]
-    let marksOf = contacts.map { contact in
-      let addresses = (contact.emails + contact.urls).map { (key: $0.lowercased(), label: $0) }
-      // The order of first and last name differs from source to source.
-      let words = contact.name.folded.split(separator: " ").sorted().joined(separator: " ")
-      let name = words.isEmpty ? [] : [(key: "name: \(words)", label: "the name \(contact.name)")]
-      return (addresses + name).map { key, label in
-        if let number = numbers[key] { return number }
-        numbers[key] = marks.count
-        marks.append(label)
-        return marks.count - 1
-      }
-    }
-    return (marks, marksOf)
   }
 
   private static func byContact(

@@ -6,7 +6,7 @@ public struct Settings: Hashable, Sendable, Codable {
   /// Matches with a lower relevance are not mentioned: a bad introduction costs trust.
   public var minimumRelevance = 0.35
   /// The same for whoever asks with a text: he sees weaker matches too, and judges for himself.
-  public var minimumRelevanceForText = 0.15
+  public var minimumRelevanceForText = 0.12
   /// How many offers are considered for each need, the most relevant first; 1 or more.
   public var choices = 20
   /// How many introductions a contact takes in one period, where the contact itself doesn't say; 0 or more.

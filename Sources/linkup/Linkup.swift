@@ -33,7 +33,7 @@ struct Linkup: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ImportCommand.self, AddCommand.self, NeedCommand.self, OfferCommand.self, TieCommand.self,
-      LogCommand.self, GroupCommand.self, FindCommand.self, PathCommand.self,
+      LogCommand.self, GroupCommand.self, FindCommand.self, PathCommand.self, DuplicatesCommand.self,
       MatchCommand.self, WhyCommand.self, IntroduceCommand.self, AnswerCommand.self, DoneCommand.self,
       ThankCommand.self, IntroductionsCommand.self, ReportCommand.self, SettingsCommand.self,
       CalibrateCommand.self, JoinCommand.self, ExportCommand.self,

@@ -38,6 +38,23 @@ import Testing
     #expect(abs(fit.slope - 1) < 0.15 && abs(fit.shift) < 0.15)
   }
 
+  @Test func `never makes speak what was silent, keeps the order, and can be undone`() {
+    var random = SeededRandom(seed: 9)
+    for _ in 0..<500 {
+      var settings = Settings.standard
+      settings.recalibration = Recalibration(
+        slope: Double.random(in: 0.05...3, using: &random), shift: Double.random(in: -3...3, using: &random))
+      let relevances = (0..<50).map { _ in Double.random(in: 0.002...0.998, using: &random) }.sorted()
+      let moved = relevances.map(settings.recalibrated)
+      for (before, after) in zip(relevances, moved) {
+        if before < settings.minimumRelevance { #expect(after <= before) }
+        // Odds of what is nearly certain are cut off.
+        if 0.001...0.999 ~= after { #expect(abs(settings.uncalibrated(after) - before) < 1e-9) }
+      }
+      #expect(moved == moved.sorted())
+    }
+  }
+
   @Test func `an engine's relevance moves with it, and so does what is suggested`() throws {
     let network = try Network(
       contacts: ["anne", "bruno"].map { Contact(id: $0, name: $0.rawValue) },

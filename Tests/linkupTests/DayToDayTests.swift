@@ -209,6 +209,33 @@ import Testing
     #expect(try tool.run("why", "nobody", "tom").errors.contains("nobody here is called 'nobody'"))
   }
 
+  @Test func `shows who stands there twice, and who knows the one who can help`() throws {
+    var tool = CommandLineTool()
+    tool.environment["LINKUP_NETWORK"] = "network.sqlite"
+    tool.folder.write(
+      """
+      {"id":"me","name":"Me","host":true,"needs":["an accountant for my tax return"],"knows":["ann"]}
+      {"id":"ann","name":"Ann Lee","emails":["ann@example.org"],"knows":["bo"]}
+      {"id":"ann2","name":"A. Lee","emails":["Ann@example.org"],"offers":["dog walks"]}
+      {"id":"bo","name":"Bo Wu","offers":["accountant: tax returns"],"endorsements":["Payroll","VAT"]}
+      {"id":"cy","name":"Cy Orr","offers":["accountant for tax returns"]}
+
+      """, to: "few.jsonl")
+    try tool.run("import", "few.jsonl", "--from", "jsonl")
+    try tool.run("add", "Wu Bo", "--id", "bo2")
+    let listed = try tool.run("duplicates").output
+    #expect(listed == "Ann Lee (ann), A. Lee (ann2): ann@example.org\nBo Wu (bo), Wu Bo (bo2): the name Bo Wu\n")
+    let whole = try tool.run("match").output
+    #expect(whole.hasSuffix("2 people seem to stand in the network twice: linkup duplicates\n"))
+    let rows = try tool.run("duplicates", "--format", "csv").output
+    #expect(
+      rows.hasPrefix("duplicate,contact,name,evidence\n1,ann,Ann Lee,ann@example.org\n1,ann2,A. Lee,"))
+    let match = try tool.run("match", "me").output
+    #expect(match.contains("2 steps away: ask Ann Lee first"))
+    #expect(match.components(separatedBy: "steps away").count == 2, "nobody is known to know Cy")
+    #expect(try tool.run("match", "--need", "VAT").output.contains("Payroll, VAT"))
+  }
+
   @Test func `notes ties, interactions and groups, and finds who can introduce whom`() throws {
     let tool = try Village.imported()
     #expect(

@@ -1,4 +1,6 @@
 import Foundation
+import Matchmaking
+import NetworkStore
 import TestSupport
 import Testing
 
@@ -37,17 +39,41 @@ import Testing
     let plain = try tool.run("match", "--format", "jsonl").output
     #expect(try tool.run("match", "--format", "jsonl").output == plain)
     let network = tool.folder.file("network.sqlite")
-    let count = try tool.shell("sqlite3 '\(network)' 'SELECT count(*) FROM encoding'")
-    if count.code == 0 {
-      let before = try #require(Int(count.output.split(separator: "\n")[0]))
-      try tool.run("import", "village.jsonl")
-      try tool.run("match")
-      #expect(
-        try tool.shell("sqlite3 '\(network)' 'SELECT count(*) FROM encoding'").output == "\(before)\n")
+    let model = try SemanticModel().name
+    func encodings() throws -> Encodings {
+      try NetworkStore(path: network, access: .reading).encodings(of: model)
     }
+    let kept = try encodings()
+    #expect(kept.vectors.count >= 10)
+    // What an interrupted import left unread is read by the next one, though it changes nothing.
+    try NetworkStore(path: network, access: .editing).forget(allBut: Encodings())
+    #expect(try encodings().vectors.isEmpty)
+    #expect(try tool.run("import", "village.jsonl").output.contains("5 unchanged"))
+    #expect(try encodings() == kept)
+    // What can be no vector is not trusted.
+    let damaged = kept.vectors.mapValues { _ in [Int8](repeating: 0, count: 384) }
+    #expect(Encodings(model: model, vectors: damaged).vectors.isEmpty)
     try FileManager.default.copyItem(atPath: network, toPath: copy)
     try FileManager.default.setAttributes([.posixPermissions: 0o400], ofItemAtPath: copy)
     #expect(try tool.run("match", "--format", "jsonl", "--network", copy).output == plain)
+  }
+
+  @Test func `finds rides and a plumber among a hundred offers, and nothing for a lone shingle`() throws {
+    let tool = CommandLineTool()
+    let topics = CommandLineTool.repository.appendingPathComponent("data/eval/topics-en-fr/topics.tsv")
+    let offers = try String(contentsOf: topics, encoding: .utf8).split(separator: "\n")
+      .flatMap { $0.split(separator: "\t").suffix(2) }
+    tool.folder.write(
+      (["errands and transportation", "certified plumber"] + offers).enumerated()
+        .map { "\($0)\t\($1)\n" }.joined(), to: "offers.tsv")
+    tool.folder.write("1\tRides\n2\tmon évier fuit\n3\tUnwanted Shingle\n4\t🙂\n5\t\n", to: "needs.tsv")
+    let rows = try tool.run("join", "needs.tsv", "offers.tsv").output.split(separator: "\n").map {
+      $0.split(separator: "\t")
+    }
+    let found = rows.filter { Double($0[2])! >= Settings.standard.minimumRelevanceForText }.map { $0[0...1] }
+    // Rides; the French plumber, and the one of English; for the shingle nothing, nor for what has no letters.
+    #expect(found == [["1", "0"], ["2", "3"], ["2", "1"]])
+    #expect(!rows.contains { ["4", "5"].contains($0[0]) })
   }
 
   @Test func `finds by meaning, across languages`() throws {

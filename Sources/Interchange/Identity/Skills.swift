@@ -1,6 +1,6 @@
 internal import Matchmaking
 
-/// The skills that a contact's record lists, in a field that linkup keeps as it is.
+/// The skills that a contact's record lists, or that others endorsed, in a field that linkup keeps as it is.
 enum Skills {
   /// The skills in order: of a list of texts, or of one text with commas, semicolons, bars or line ends.
   static func of(_ contact: Contact) -> [String] {
@@ -20,5 +20,7 @@ enum Skills {
     }
   }
 
-  private static let names: Set<String> = ["skills", "skill", "competences", "competence"]
+  private static let names: Set<String> = [
+    "skills", "skill", "competences", "competence", "endorsements", "recommandations",
+  ]
 }

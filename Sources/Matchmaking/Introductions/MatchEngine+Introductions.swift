@@ -10,7 +10,7 @@ extension MatchEngine {
       match.need.listing.flatMap { need in
         match.offer.listing.map { offer in
           Introduction.Subject(
-            need: need.id, offer: offer.id, relevance: settings.recalibration.inverse(match.relevance))
+            need: need.id, offer: offer.id, relevance: settings.uncalibrated(match.relevance))
         }
       }
     }

@@ -149,7 +149,7 @@ extension MatchEngine {
   /// Why two contacts are not to be introduced, whatever they need and offer. Nothing holds the host back.
   private func exclusions(of pair: Pair) -> [Exclusion] {
     var reasons: [Exclusion] = []
-    if let evidence = index.sameness(pair) { reasons.append(.samePerson(evidence)) }
+    if let evidence = index.sameness.evidence(pair) { reasons.append(.samePerson(evidence)) }
     for contact in [pair.first, pair.second] where !isInReach(contact) {
       reasons.append(.outOfReach(index.contact(contact).id, degrees: index.degrees[contact]))
     }

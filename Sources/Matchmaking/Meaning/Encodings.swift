@@ -22,10 +22,10 @@ public struct Encodings: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - model: the name of the model that made them.
-  ///   - vectors: by key; those that are not 384 bytes long are left out.
+  ///   - vectors: by key; those that are no vectors of 384 bytes and length one are left out.
   public init(model: String, vectors: [Key: [Int8]]) {
     self.model = model
-    self.vectors = vectors.filter { $0.value.count == SemanticVectors.width }
+    self.vectors = vectors.filter { SemanticVectors.isVector($0.value) }
   }
 
   /// Those that others of the same model lack.
@@ -47,6 +47,9 @@ public struct Encodings: Hashable, Sendable {
     }
   }
 
+  /// How many new texts are read before they are kept: some seconds of work.
+  private static let block = 4096
+
   /// The vectors of texts in their order, and as encodings; what is known of the same model isn't read again.
   static func of(_ texts: [String], by reading: Reading) -> (vectors: SemanticVectors, encodings: Encodings) {
     let encoder = reading.model.encoder
@@ -59,8 +62,13 @@ public struct Encodings: Hashable, Sendable {
       if known[key] == nil { missing.append((key, text)) }
     }
     let total = missing.count
-    let new = encoder.encode(missing.map(\.text), threads: reading.threads) { reading.progress?($0, total) }
-    for (index, text) in missing.enumerated() { found[text.key] = Array(new[index]) }
+    for start in stride(from: 0, to: total, by: block) {
+      let texts = missing[start..<min(start + block, total)]
+      let read = encoder.encode(texts.map(\.text), threads: reading.threads) { reading.progress?($0, total) }
+      let new = Dictionary(uniqueKeysWithValues: zip(texts, 0...).map { ($0.key, Array(read[$1])) })
+      reading.keep?(Encodings(model: encoder.name, vectors: new))
+      found.merge(new) { $1 }
+    }
     var vectors = SemanticVectors()
     for key in keys { vectors.append(found[key] ?? []) }
     return (vectors, Encodings(model: encoder.name, vectors: found))

@@ -8,15 +8,20 @@ public struct Reading: Sendable {
   public var threads: Int
   /// Told now and then, from any thread, that so many more of the `total` new texts have been read.
   public var progress: (@Sendable (_ more: Int, _ total: Int) -> Void)?
+  /// Given the encodings of every few thousand new texts as soon as those are read, so that no more is lost if the work is
+  /// interrupted.
+  public var keep: (@Sendable (Encodings) -> Void)?
 
   /// How to read with a model, and what is known already.
   public init(
     _ model: SemanticModel, known: Encodings = Encodings(), threads: Int = 1,
-    progress: (@Sendable (_ more: Int, _ total: Int) -> Void)? = nil
+    progress: (@Sendable (_ more: Int, _ total: Int) -> Void)? = nil,
+    keep: (@Sendable (Encodings) -> Void)? = nil
   ) {
     self.model = model
     self.known = known
     self.threads = threads
     self.progress = progress
+    self.keep = keep
   }
 }

@@ -128,3 +128,18 @@ public struct Recalibration: Hashable, Sendable, Codable {
     return log(relevance / (1 - relevance))
   }
 }
+
+extension Settings {
+  /// The model's relevance, moved to what introductions came to. What is too weak to be suggested doesn't gain by it: nobody was
+  /// introduced for it, so outcomes say nothing of it.
+  package func recalibrated(_ relevance: Double) -> Double {
+    let moved = recalibration.relevance(relevance)
+    return relevance < minimumRelevance ? min(relevance, moved) : moved
+  }
+
+  /// The model's relevance that is recalibrated to a given one.
+  package func uncalibrated(_ relevance: Double) -> Double {
+    let unmoved = recalibration.inverse(relevance)
+    return unmoved < minimumRelevance ? max(relevance, unmoved) : unmoved
+  }
+}

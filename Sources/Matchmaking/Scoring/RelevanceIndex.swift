@@ -7,7 +7,7 @@ struct RelevanceIndex: Sendable {
   private let comparison: TextComparison
   private let encoder: TextEncoder?
   private let calibration: Calibration
-  private let recalibration: Recalibration
+  private let settings: Settings
   private let best: BestSimilarities
   private let employers: [Contact.ID: String]
 
@@ -20,9 +20,9 @@ struct RelevanceIndex: Sendable {
   /// - Complexity: O(length of all texts).
   init(
     needs: [Listing], offers: [Listing], of contacts: [Contact], reading: Reading?,
-    recalibration: Recalibration
+    settings: Settings
   ) {
-    self.recalibration = recalibration
+    self.settings = settings
     let employers = Dictionary(
       uniqueKeysWithValues: contacts.compactMap { contact in contact.organisation.map { (contact.id, $0) } })
     self.employers = employers
@@ -130,12 +130,12 @@ struct RelevanceIndex: Sendable {
   private var pool: Int { comparison.documents.documents.count }
 
   private func relevance(_ similarity: Float, best: Float) -> Double {
-    recalibration.relevance(calibration.relevance(similarity, best: best, pool: pool))
+    settings.recalibrated(calibration.relevance(similarity, best: best, pool: pool))
   }
 
   /// A similarity that every document of at least the given relevance exceeds.
   private func similarity(of relevance: Double) -> Float {
-    calibration.similarity(of: recalibration.inverse(relevance), pool: pool)
+    calibration.similarity(of: settings.uncalibrated(relevance), pool: pool)
   }
 
   private func bestSimilarity(of need: Int) -> Float {

@@ -22,6 +22,15 @@ package struct SparseVectors: Sendable {
     offsets.append(terms.count)
   }
 
+  /// The vectors, each times a positive factor of its own.
+  func scaled(by factors: [Float]) -> SparseVectors {
+    var scaled = self
+    for (vector, factor) in factors.enumerated() {
+      for entry in entries(of: vector) { scaled.weights[entry] *= factor }
+    }
+    return scaled
+  }
+
   /// Where a vector's entries stand.
   func entries(of vector: Int) -> Range<Int> {
     offsets[vector]..<offsets[vector + 1]

@@ -16,4 +16,8 @@ package struct SimilarityMix: Sendable {
   package static let meaning = SimilarityMix(terms: 0, meaning: 1)
   /// Meaning, and letters where meaning can't decide.
   package static let hybrid = SimilarityMix(terms: 0.15, meaning: 1)
+
+  /// By how much the letters of a text count more in ``hybrid`` if it isn't English. English is read best; twice the weight
+  /// between two French texts is worth a point of nDCG@10 for French job titles (MELO) and for needs asked in French.
+  static func weightOfTerms(probabilityOfEnglish: Float) -> Float { (2 - probabilityOfEnglish).squareRoot() }
 }

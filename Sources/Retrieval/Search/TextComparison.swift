@@ -8,6 +8,8 @@ package struct TextComparison: Sendable {
   private let lexical: LexicalModel
   private let encoder: TextEncoder?
   private let spelling: Spelling?
+  /// Whether letters count by the language that they are in.
+  private let weighsLanguages: Bool
 
   /// Reads the texts.
   ///
@@ -32,11 +34,21 @@ package struct TextComparison: Sendable {
     let meanings = encoder.map { encoder in
       encode?(mine + theirs) ?? encoder.encode(mine + theirs)
     }
+    let weighsLanguages = similarity == .hybrid
+    self.weighsLanguages = weighsLanguages
+    func weighted(_ terms: SparseVectors, of texts: [String]) -> SparseVectors {
+      guard weighsLanguages, let encoder else { return terms }
+      return terms.scaled(by: texts.map { Self.weightOfTerms($0, encoder) })
+    }
+    let terms = (weighted(lexical.queries(mine), of: mine), weighted(lexical.documents, of: theirs))
     self.queries = TextIndex(
-      TextVectors(terms: lexical.queries(mine), meaning: meanings?[..<queries.count]),
-      mix: similarity.mix)
+      TextVectors(terms: terms.0, meaning: meanings?[..<queries.count]), mix: similarity.mix)
     self.documents = TextIndex(
-      TextVectors(terms: lexical.documents, meaning: meanings?[queries.count...]), mix: similarity.mix)
+      TextVectors(terms: terms.1, meaning: meanings?[queries.count...]), mix: similarity.mix)
+  }
+
+  private static func weightOfTerms(_ text: String, _ encoder: TextEncoder) -> Float {
+    SimilarityMix.weightOfTerms(probabilityOfEnglish: encoder.language.probabilityOfEnglish(text))
   }
 
   /// The vectors of one more query. Complexity: O(length).
@@ -60,6 +72,7 @@ package struct TextComparison: Sendable {
     let text = repair(text, isInPool: false).text
     var terms = SparseVectors()
     append(text, &terms)
+    if weighsLanguages, let encoder { terms = terms.scaled(by: [Self.weightOfTerms(text, encoder)]) }
     return TextVectors(terms: terms, meaning: encoder?.encode([text]))
   }
 }

@@ -80,16 +80,6 @@ struct PieceTrie: Sendable {
     return piece == Self.noPiece ? nil : piece
   }
 
-  /// The piece that is exactly these bytes.
-  func piece(from root: Node, _ bytes: some Sequence<UInt8>) -> UInt32? {
-    var node = root
-    for byte in bytes {
-      guard let next = child(of: node, by: byte) else { return nil }
-      node = next
-    }
-    return node == root ? nil : piece(at: node)
-  }
-
   /// Where an edge stands or would stand: Fibonacci hashing, then the next free place.
   @inline(__always)
   private func place(of edge: UInt32) -> Int {

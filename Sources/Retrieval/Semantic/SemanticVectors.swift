@@ -33,10 +33,19 @@ package struct SemanticVectors: Equatable, Sendable {
     bytes.append(contentsOf: vector)
   }
 
-  /// Adds a vector of floats of length one, rounded to bytes.
+  /// Adds a vector of floats of length one, rounded to bytes. What is no number, which only damaged weights make, becomes 0.
   mutating func append(rounding vector: some Sequence<Float>) {
     bytes.append(
-      contentsOf: vector.lazy.map { Int8(min(max(($0 * Self.one).rounded(.toNearestOrEven), -127), 127)) })
+      contentsOf: vector.lazy.map {
+        $0.isNaN ? 0 : Int8(min(max(($0 * Self.one).rounded(.toNearestOrEven), -127), 127))
+      })
+  }
+
+  /// Whether bytes can be a vector: there are ``width`` of them, and its length is about one.
+  package static func isVector(_ bytes: [Int8]) -> Bool {
+    guard bytes.count == width else { return false }
+    let squares = bytes.reduce(Float(0)) { $0 + Float($1) * Float($1) } / (one * one)
+    return (0.8...1.1).contains(squares)
   }
 
   /// The similarity of two vectors, -1…1: the sum of products is exact. Complexity: O(1).

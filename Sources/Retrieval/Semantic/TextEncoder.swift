@@ -50,8 +50,8 @@ package struct TextEncoder: Sendable {
 
   /// The vectors of texts, in their order; equal texts are encoded once.
   ///
-  /// A text of many sentences becomes the mean of its parts, so that nothing is cut off. A text without anything to read
-  /// gets some vector like any other.
+  /// A text of many sentences becomes the mean of its parts, so that nothing is cut off. A text without letters and digits gets
+  /// zeros, which are like nothing.
   ///
   /// - Parameters:
   ///   - threads: how many threads work, 1 or more.
@@ -61,11 +61,13 @@ package struct TextEncoder: Sendable {
     _ texts: [String], threads: Int = 1, progress: (@Sendable (_ done: Int) -> Void)? = nil
   ) -> SemanticVectors {
     precondition(threads >= 1, "there must be at least one thread, not \(threads)")
-    var numbers: [String: Int] = [:]
+    // By their bytes: texts that are equal to a reader may be other pieces to a model.
+    var numbers: [[UInt8]: Int] = [:]
     var distinct: [String] = []
     let places = texts.map { text in
-      if let number = numbers[text] { return number }
-      numbers[text] = distinct.count
+      let bytes = Array(text.utf8)
+      if let number = numbers[bytes] { return number }
+      numbers[bytes] = distinct.count
       distinct.append(text)
       return distinct.count - 1
     }
@@ -115,20 +117,45 @@ package struct TextEncoder: Sendable {
   }
 
   private func encode(batch texts: ArraySlice<String>) -> SemanticVectors {
+    let width = SemanticVectors.width
+    var means = [Float](repeating: 0, count: texts.count * width)
     var parts: [Part] = []
-    for (index, text) in texts.enumerated() {
+    var size = 0
+    for (index, text) in texts.enumerated() where Self.isReadable(text) {
       let english = language.probabilityOfEnglish(text)
       let sentences = Sentences.parts(of: text, limit: MiniLM.longest) {
         miniLM.tokeniser.pieces(of: $0).count
       }
       for sentence in sentences {
-        parts.append(
-          Part(
-            text: index, english: english < Self.leastEnglish ? 0 : english,
-            pieces: use.tokeniser.pieces(of: sentence),
-            words: english < Self.leastEnglish ? [] : miniLM.tokeniser.pieces(of: sentence)))
+        let part = Part(
+          text: index, english: english < Self.leastEnglish ? 0 : english,
+          pieces: use.tokeniser.pieces(of: sentence),
+          words: english < Self.leastEnglish ? [] : miniLM.tokeniser.pieces(of: sentence))
+        parts.append(part)
+        size += part.pieces.count
+        if size >= Self.batch {
+          add(parts, to: &means)
+          (parts, size) = ([], 0)
+        }
       }
     }
+    add(parts, to: &means)
+    means.normaliseRows(of: width)
+    var vectors = SemanticVectors()
+    for row in stride(from: 0, to: means.count, by: width) {
+      vectors.append(rounding: means[row..<row + width])
+    }
+    return vectors
+  }
+
+  /// Whether a text has a letter or a digit.
+  private static func isReadable(_ text: String) -> Bool {
+    text.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+  }
+
+  /// Adds what each part says to the sum of its text, the longer ones more.
+  private func add(_ parts: [Part], to sums: inout [Float]) {
+    guard !parts.isEmpty else { return }
     let width = SemanticVectors.width
     let h = head.map(use.encode(parts.map(\.pieces), on: set), on: set)
     let read = parts.indices.filter { parts[$0].english > 0 }
@@ -141,17 +168,9 @@ package struct TextEncoder: Sendable {
       }
     }
     mixed.normaliseRows(of: width)
-
-    var means = [Float](repeating: 0, count: texts.count * width)
     for (row, part) in parts.enumerated() {
       let weight = Float(part.pieces.count)
-      for i in 0..<width { means[part.text * width + i] += weight * mixed[row * width + i] }
+      for i in 0..<width { sums[part.text * width + i] += weight * mixed[row * width + i] }
     }
-    means.normaliseRows(of: width)
-    var vectors = SemanticVectors()
-    for row in stride(from: 0, to: means.count, by: width) {
-      vectors.append(rounding: means[row..<row + width])
-    }
-    return vectors
   }
 }

@@ -29,6 +29,10 @@ struct FindCommand: ParsableCommand {
   @OptionGroup var network: NetworkOptions
   @OptionGroup var output: OutputOptions
 
+  func validate() throws {
+    if !text.contains(where: { !$0.isWhitespace }) { throw ValidationError("The text to look for is empty.") }
+  }
+
   func run() throws {
     let (network, search) = try network.search(model: model.load(), threads: threads.count)
     let found = search.contacts(matching: text, limit: limit.limit)

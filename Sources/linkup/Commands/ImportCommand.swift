@@ -48,7 +48,7 @@ struct ImportCommand: ParsableCommand {
     var preview = dryRun ? try networkIfPresent() : nil
     var failed = false
     var skippedAny = false
-    var changedAny = false
+    var readAny = false
     for path in paths {
       do {
         let file = path == "-" ? "standard input" : path
@@ -64,7 +64,7 @@ struct ImportCommand: ParsableCommand {
           summary = try add(data, named: file)
         }
         report(summary)
-        changedAny = changedAny || summary.added + summary.updated > 0
+        readAny = readAny || summary.added + summary.updated + summary.unchanged > 0
         skippedAny = skippedAny || summary.skippedRecords + summary.droppedParts > 0
         try output.line(line(summary, of: file))
       } catch let error as ImportError {
@@ -73,7 +73,8 @@ struct ImportCommand: ParsableCommand {
         if error.isAboutContent { skippedAny = true } else { failed = true }
       }
     }
-    if !dryRun, changedAny, let model = model.load() {
+    // Also where nothing changed: an import that was interrupted may have left texts unread.
+    if !dryRun, readAny, let model = model.load() {
       try network.readAll(asOf: AsOfOption.today, model: model, threads: threads.count)
     }
     if dryRun { try output.line("This was a dry run; nothing was changed.") }

@@ -72,7 +72,7 @@ struct JoinCommand: ParsableCommand {
   {
     let (similarity, encoder) = try comparison()
     let progress = Progress("reading", of: "texts")
-    let total = Set(needs + offers).count
+    let total = Set((needs + offers).map { Array($0.utf8) }).count
     let comparison = TextComparison(
       queries: needs, documents: offers, similarity: similarity, encoder: encoder
     ) { [threads] texts in

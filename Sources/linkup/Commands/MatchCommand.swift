@@ -75,7 +75,7 @@ struct MatchCommand: ParsableCommand {
         .filter { match in contact.map { (isNeed ? match.offer : match.need).contact == $0.id } ?? true }
       try writer.write(Array(matches.prefix(limit.limit)), meeting: text)
     } else if let contact {
-      try writer.write(engine.candidates(for: contact.id, limit: limit.limit))
+      try writer.write(engine.candidates(for: contact.id, limit: limit.limit), for: contact.id)
     } else {
       try writer.write(engine.matching(threads: threads.count), limit: limit.limit)
     }

@@ -12,7 +12,8 @@ struct IdentifiedTexts {
   /// Reads a file, or standard input for `-`.
   init(path: String) throws {
     let name = path == "-" ? "standard input" : path
-    let data = try Self.read(path)
+    var data = try Self.read(path)
+    if data.starts(with: Self.byteOrderMark) { data.removeFirst(Self.byteOrderMark.count) }
     guard !data.isEmpty else {
       throw Failure("\(name): is empty; it must hold one id<TAB>text a line")
     }
@@ -37,6 +38,8 @@ struct IdentifiedTexts {
       throw Failure("\(name): no line can be read; \(skipped.first ?? "every line is empty")")
     }
   }
+
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   private struct Unreadable: Error {
     let reason: String

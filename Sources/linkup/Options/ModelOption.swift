@@ -38,8 +38,7 @@ extension NetworkOptions {
     var settings = try store.settings()
     settings.reach = reach
     return try reading(model, store: store, threads: threads) { reading in
-      let engine = try MatchEngine(network, asOf: day, settings: settings, reading: reading)
-      return (engine, engine.encodings)
+      try MatchEngine(network, asOf: day, settings: settings, reading: reading)
     }
   }
 
@@ -48,8 +47,7 @@ extension NetworkOptions {
     let store = try NetworkStore(path: path, access: .reading)
     let network = try store.network()
     return try reading(model, store: store, threads: threads) { reading in
-      let search = ContactSearch(network, reading: reading)
-      return ((network, search), search.encodings)
+      (network, ContactSearch(network, reading: reading))
     }
   }
 
@@ -64,17 +62,16 @@ extension NetworkOptions {
   /// Lets `make` read with what is known, shows how far it is, and keeps what is new; a file that can't be
   /// written is read anew next time.
   private func reading<Reader>(
-    _ model: SemanticModel?, store: NetworkStore, threads: Int,
-    make: (Reading?) throws -> (Reader, Encodings)
+    _ model: SemanticModel?, store: NetworkStore, threads: Int, make: (Reading?) throws -> Reader
   ) throws -> Reader {
-    guard let model else { return try make(nil).0 }
+    guard let model else { return try make(nil) }
     let known = try store.encodings(of: model.name)
     let progress = Progress("reading", of: "texts")
     defer { progress.end() }
-    let (reader, encodings) = try make(
-      Reading(model, known: known, threads: threads) { progress.add($0, of: $1) })
-    let new = encodings.without(known)
-    if !new.vectors.isEmpty { try? NetworkStore(path: path, access: .editing).keep(new) }
-    return reader
+    let path = path
+    return try make(
+      Reading(
+        model, known: known, threads: threads, progress: { progress.add($0, of: $1) },
+        keep: { try? NetworkStore(path: path, access: .editing).keep($0) }))
   }
 }

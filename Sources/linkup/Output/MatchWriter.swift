@@ -44,16 +44,22 @@ struct MatchWriter {
         "\n\(cutOff) more pair\(cutOff == 1 ? "" : "s") would fit, but somebody already has enough introductions."
       )
     }
+    let twice = network.duplicates.count
+    if twice > 0 {
+      try output.line(
+        "\n\(twice == 1 ? "Somebody seems" : "\(twice) people seem") to stand in the network twice: linkup duplicates"
+      )
+    }
     try output.flush()
   }
 
-  /// One contact's introductions, best first.
-  func write(_ candidates: [Candidate]) throws {
+  /// One contact's introductions, best first, with who could make them where somebody else has to.
+  func write(_ candidates: [Candidate], for contact: Contact.ID) throws {
     guard options.format == .table else {
       return try RowWriter(output: output).write(rows(candidates[...]), as: options.format)
     }
     let output = output
-    try write(candidates[...], to: output)
+    try write(candidates[...], for: contact, to: output)
     try output.flush()
   }
 
@@ -67,7 +73,9 @@ struct MatchWriter {
     }
   }
 
-  private func write(_ candidates: ArraySlice<Candidate>, to output: StandardOutput) throws {
+  private func write(
+    _ candidates: ArraySlice<Candidate>, for contact: Contact.ID? = nil, to output: StandardOutput
+  ) throws {
     if candidates.isEmpty {
       try output.line(
         "No introduction is good enough to suggest. More needs and offers would help: linkup need WHO TEXT")
@@ -75,7 +83,16 @@ struct MatchWriter {
     for (rank, candidate) in candidates.enumerated() {
       if rank > 0 { try output.line() }
       try write(candidate, rank: rank + 1, to: output)
+      if let contact, let way = way(from: contact, in: candidate) { try output.line("           \(way)") }
     }
+  }
+
+  /// Whom a contact has to ask to get to the other one; nil if he knows him, or nobody but the host is known to.
+  private func way(from contact: Contact.ID, in candidate: Candidate) -> String? {
+    let other = candidate.first == contact ? candidate.second : candidate.first
+    guard let path = engine.path(from: contact, to: other), path.degrees > 1, path.contacts[1] != network.host
+    else { return nil }
+    return "\(path.degrees) steps away: ask \(name(path.contacts[1])) first"
   }
 
   /// The matches of a text, best first.

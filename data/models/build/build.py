@@ -1,4 +1,4 @@
-"""Writes the four model files, SHA256SUMS and the fixture. Run by `build`."""
+"""Writes the five model files, SHA256SUMS and the fixture. Run by `build`."""
 import argparse, hashlib, os
 import numpy as np
 import corpus, fixture, head, language, listings, minilm, reference, use, words
