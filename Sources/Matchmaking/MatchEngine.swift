@@ -129,7 +129,13 @@ public struct MatchEngine: Sendable {
 }
 
 extension [Match] {
+  /// The best answers to a text, without what only says again, less well, what its owner's better answer says.
   fileprivate func best(_ limit: Int) -> [Match] {
-    Array(sorted { $0.precedes($1) }.prefix(Swift.max(0, limit)))
+    var owners: Set<Contact.ID?> = []
+    let best = sorted { $0.precedes($1) }.filter { match in
+      let listing = match.need.listing ?? match.offer.listing
+      return owners.insert(listing?.contact).inserted || listing?.basis == .stated
+    }
+    return Array(best.prefix(Swift.max(0, limit)))
   }
 }

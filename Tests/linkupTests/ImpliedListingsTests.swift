@@ -67,6 +67,9 @@ import Testing
     let match = try tool.run("match").output
     #expect(match.contains("Cy Orr offers “beekeeper for swarms and hives”"))
     #expect(!match.contains("Cy Orr offers “Beekeeper, swarms”"))
+    let answers = try tool.run("match", "--need", "beekeeper for a swarm", "--format", "csv").output
+    #expect(answers.contains("beekeeper for swarms and hives") && answers.contains("ed,Ed Fox"))
+    #expect(!answers.contains("cy,Cy Orr,\"Beekeeper, swarms\""))
     #expect(match.contains("Ed Fox offers “Beekeeper, swarms” (implied, from the headline)"))
   }
 }
