@@ -66,16 +66,18 @@ bench: prerequisites
 	Benchmarks/speed
 
 install: build
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/linkup/models $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/linkup/models \
+	  $(DESTDIR)$(PREFIX)/share/linkup/places $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
 	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 	@set -e; linkup=$$(swift build $(RELEASE) --show-bin-path)/linkup; \
 	install -m 755 "$$linkup" $(DESTDIR)$(PREFIX)/bin/linkup; \
 	install -m 644 data/models/*.lkm $(DESTDIR)$(PREFIX)/share/linkup/models; \
 	install -m 644 LICENSE NOTICE $(DESTDIR)$(PREFIX)/share/linkup; \
+	install -m 644 data/places/places.lkm $(DESTDIR)$(PREFIX)/share/linkup/places; \
 	"$$linkup" --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/linkup; \
 	"$$linkup" --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_linkup; \
 	"$$linkup" --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/linkup.fish; \
-	echo "make: installed $(DESTDIR)$(PREFIX)/bin/linkup, its models and completions for bash, zsh and fish"
+	echo "make: installed $(DESTDIR)$(PREFIX)/bin/linkup, its models, gazetteer and completions for bash, zsh and fish"
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/linkup $(DESTDIR)$(PREFIX)/share/bash-completion/completions/linkup \

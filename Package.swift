@@ -18,8 +18,11 @@ let package = Package(
     .target(
       name: "Models", path: "data/models", exclude: ["README.md", "SHA256SUMS", "build"],
       resources: ["use", "minilm", "head", "language", "words"].map { .copy($0 + ".lkm") }),
+    .target(
+      name: "Places", path: "data/places", exclude: ["README.md", "SHA256SUMS", "build"],
+      resources: [.copy("places.lkm")]),
     .target(name: "Retrieval", dependencies: ["Kernels", "Models"]),
-    .target(name: "Matchmaking", dependencies: ["Retrieval"]),
+    .target(name: "Matchmaking", dependencies: ["Retrieval", "Places"]),
     .target(name: "Interchange", dependencies: ["Matchmaking"]),
     .target(
       name: "NetworkStore",
@@ -34,7 +37,8 @@ let package = Package(
 
     .target(name: "TestSupport", dependencies: ["Matchmaking"], path: "Tests/TestSupport"),
     .testTarget(name: "RetrievalTests", dependencies: ["Retrieval", "TestSupport"]),
-    .testTarget(name: "MatchmakingTests", dependencies: ["Matchmaking", "TestSupport"]),
+    .testTarget(
+      name: "MatchmakingTests", dependencies: ["Retrieval", "Matchmaking", "TestSupport"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"]),
     .testTarget(
       name: "NetworkStoreTests",

@@ -19,6 +19,7 @@ public struct MatchEngine: Sendable {
   /// How the texts are read; nil where their letters alone are compared.
   private let reading: Reading?
   let index: NetworkIndex
+  let whereabouts: Whereabouts
   let relevance: RelevanceIndex
 
   /// Indexes a network's current listings.
@@ -28,21 +29,30 @@ public struct MatchEngine: Sendable {
   ///   - asOf: the day for which answers are wanted; listings that are past their last day don't count.
   ///   - settings: the numbers that decide.
   ///   - reading: how to read what the texts mean; without it their letters are compared, which finds less.
+  ///   - gazetteer: says where places are; without it distance counts only between contacts whose coordinates are
+  ///     given.
   /// - Throws: a ``SettingsError`` if a setting is out of its range.
   /// - Complexity: O(length of all listings); about a millisecond for each text that has to be read.
   public init(
-    _ network: Network, asOf: Day, settings: Settings = .standard, reading: Reading? = nil
+    _ network: Network, asOf: Day, settings: Settings = .standard, reading: Reading? = nil,
+    gazetteer: Gazetteer? = nil
   ) throws(SettingsError) {
     try settings.validate()
-    self.init(network, validSettings: settings, asOf: asOf, reading: reading)
+    let index = NetworkIndex(network, asOf: asOf)
+    let sites = Sites(of: network, host: index.host, gazetteer: gazetteer)
+    self.init(index, sites: sites, validSettings: settings, asOf: asOf, reading: reading)
   }
 
-  private init(_ network: Network, validSettings settings: Settings, asOf: Day, reading: Reading?) {
+  private init(
+    _ index: NetworkIndex, sites: Sites, validSettings settings: Settings, asOf: Day, reading: Reading?
+  ) {
+    let network = index.network
     self.network = network
     self.asOf = asOf
     self.settings = settings
     self.reading = reading
-    index = NetworkIndex(network, asOf: asOf)
+    self.index = index
+    whereabouts = Whereabouts(sites: sites, needs: index.needs, offers: index.offers)
     relevance = RelevanceIndex(
       needs: index.needs, offers: index.offers, of: network.contacts, reading: reading,
       settings: settings)
@@ -103,13 +113,14 @@ public struct MatchEngine: Sendable {
     }
     var reading = reading
     reading?.known = encodings
+    let index = NetworkIndex(try network.with(listings: Array(listings.values)), asOf: asOf)
     return MatchEngine(
-      try network.with(listings: Array(listings.values)), validSettings: settings, asOf: asOf,
-      reading: reading)
+      index, sites: whereabouts.sites, validSettings: settings, asOf: asOf, reading: reading)
   }
 
   var scorer: PairScorer {
-    PairScorer(index: index, relevance: relevance, asOf: asOf, settings: settings)
+    PairScorer(
+      index: index, relevance: relevance, whereabouts: whereabouts, asOf: asOf, settings: settings)
   }
 
   /// How many listings are looked at for so many answers, never more than there are: a listing of lower relevance
@@ -122,7 +133,7 @@ public struct MatchEngine: Sendable {
 
   private func gain(_ relevance: Double, need: Listing?, offer: Listing?) -> Gain {
     Gain(
-      relevance: relevance, need: need, offer: offer, distance: .unknown,
+      relevance: relevance, need: need, offer: offer, kilometres: nil, presence: .ordinary,
       experience: index.experience(need?.id, offer?.id),
       haveLanguageInCommon: true, asOf: asOf, settings: settings)
   }

@@ -28,9 +28,11 @@ public struct Settings: Hashable, Sendable, Codable {
   public var termsStep = 0.75
   /// What a match counts whose two contacts have no language in common; 1 if the languages of one aren't known.
   public var noCommonLanguage = 0.6
-  /// What a match counts whose two contacts are in one region, in one country, and in different countries;
-  /// one town counts 1, and so does an unknown place.
-  public var place = PlaceFactors(region: 0.9, country: 0.75, abroad: 0.6)
+  /// At how many kilometres between the two contacts a match counts half, by how near they have to be; more than
+  /// 0. An unknown place counts fully, and so does what can be done from anywhere.
+  public var halfDistance = HalfDistances(handsOn: 15, ordinary: 50, fromAfar: 1000)
+  /// What the greatest distance still counts.
+  public var distanceFloor = 0.25
 
   /// How much help in both directions adds to the larger gain.
   public var reciprocity = 0.3
@@ -68,14 +70,14 @@ public struct Settings: Hashable, Sendable, Codable {
     public var normal: Double
   }
 
-  /// What distance counts; one town counts 1.
-  public struct PlaceFactors: Hashable, Sendable, Codable {
-    /// For one region.
-    public var region: Double
-    /// For one country.
-    public var country: Double
-    /// For different countries.
-    public var abroad: Double
+  /// The distances that count half, in kilometres; see ``Presence``.
+  public struct HalfDistances: Hashable, Sendable, Codable {
+    /// Where somebody has to come round: to feed a cat, to mend a sink.
+    public var handsOn: Double
+    /// Where the words say nothing of it.
+    public var ordinary: Double
+    /// For what can be done from afar: a translation, advice.
+    public var fromAfar: Double
   }
 
   /// The values given above.
@@ -88,8 +90,7 @@ public struct Settings: Hashable, Sendable, Codable {
       ("freshnessFloor", freshnessFloor),
       ("urgency.low", urgency.low),
       ("urgency.normal", urgency.normal), ("impliedBasis", impliedBasis), ("termsStep", termsStep),
-      ("noCommonLanguage", noCommonLanguage), ("place.region", place.region),
-      ("place.country", place.country), ("place.abroad", place.abroad), ("reciprocity", reciprocity),
+      ("noCommonLanguage", noCommonLanguage), ("distanceFloor", distanceFloor), ("reciprocity", reciprocity),
       ("trust", trust), ("trustOfTie", trustOfTie), ("trustOfSponsor", trustOfSponsor),
       ("trustOfThanks", trustOfThanks), ("bridge", bridge),
     ]
@@ -109,7 +110,9 @@ public struct Settings: Hashable, Sendable, Codable {
       throw SettingsError(setting: "choices", value: Double(choices), allowed: "1 or more")
     }
     let finite = [
-      ("freshnessHalfLife", freshnessHalfLife), ("experiencePrior", experiencePrior),
+      ("freshnessHalfLife", freshnessHalfLife), ("halfDistance.handsOn", halfDistance.handsOn),
+      ("halfDistance.ordinary", halfDistance.ordinary), ("halfDistance.fromAfar", halfDistance.fromAfar),
+      ("experiencePrior", experiencePrior),
       ("recalibration.slope", recalibration.slope),
     ]
     for (name, value) in finite where !(value > 0 && value.isFinite) {

@@ -11,10 +11,15 @@ import Testing
   private func score(
     _ listings: [Listing], groups: [Group] = [], places: [Place?] = [nil, nil]
   ) throws -> Candidate {
+    try #require(try assessed(listings, groups: groups, places: places))
+  }
+
+  private func assessed(
+    _ listings: [Listing], groups: [Group] = [], places: [Place?] = [nil, nil]
+  ) throws -> Candidate? {
     let contacts = zip(["anne", "bruno"], places).map { Contact(id: Contact.ID($0), name: $0, place: $1) }
     let network = try Network(contacts: contacts, listings: listings, groups: groups)
-    let assessment = try MatchEngine(network, asOf: Circle.today).assessment(of: "anne", and: "bruno")
-    return try #require(assessment?.candidate)
+    return try MatchEngine(network, asOf: Circle.today).assessment(of: "anne", and: "bruno")?.candidate
   }
 
   private let plumber = [
@@ -101,19 +106,6 @@ import Testing
     #expect(try language([], ["en"]) == 1 && language(["xx"], ["XX"]) == 1)
   }
 
-  @Test func `counts a place that is closer more, and an unknown one fully`() throws {
-    func place(_ one: Place?, _ other: Place?) throws -> Double {
-      try score(plumber, places: [one, other]).matches[0].gain.place
-    }
-    let toulouse = Place(locality: "Toulouse", region: "Occitanie", country: "FR")
-    #expect(try place(toulouse, Place(locality: "TOULOUSE")) == 1)
-    #expect(try place(toulouse, Place(locality: "Albi", region: "Occitanie", country: "FR")) == 0.9)
-    #expect(try place(toulouse, Place(locality: "Paris", region: "Île-de-France", country: "FR")) == 0.75)
-    #expect(try place(toulouse, Place(locality: "London", country: "GB")) == 0.6)
-    #expect(try place(toulouse, nil) == 1)
-    #expect(try place(nil, nil) == 1)
-  }
-
   @Test func `adds a share of what is missing for help in both directions`() throws {
     let oneWay = try score(plumber)
     let swap = try score(
@@ -153,7 +145,7 @@ import Testing
       var listings = plumber
       let age = Int.random(in: 1...300, using: &random)
       listings[0].since = Circle.today.adding(days: -age)
-      let places = [Place(locality: "Toulouse", country: "FR"), Place(locality: "Lyon", country: "FR")]
+      let places = [Place(latitude: 43.6, longitude: 1.44), Place(latitude: 45.75, longitude: 4.85)]
       let before = try score(listings, places: places).score
       listings[0].since = Circle.today.adding(days: -Int.random(in: 0..<age, using: &random))
       let fresher = try score(listings, places: places).score
@@ -165,13 +157,34 @@ import Testing
     }
   }
 
+  @Test func `never scores lower for a more relevant offer`() throws {
+    var random = SeededRandom(seed: 100)
+    let words = [
+      "cello", "lessons", "garden", "hedge", "tax", "return", "bicycle", "brakes", "soup", "choir",
+    ]
+    func text() -> String {
+      (0..<Int.random(in: 1...5, using: &random)).map { _ in words.randomElement(using: &random)! }
+        .joined(separator: " ")
+    }
+    for round in 0..<300 {
+      let need = Circle.need("anne", text())
+      let others = (0..<4).map { Circle.offer("bruno", "\($0) \(text())") }
+      // The need's own words: nothing is more relevant.
+      let before = try assessed([need] + others)?.score ?? 0
+      let after = try assessed([need, Circle.offer("bruno", need.text)] + others)?.score ?? 0
+      #expect(after >= before && after > 0, "round \(round)")
+    }
+  }
+
   @Test func `refuses settings out of range, naming the value`() throws {
     let network = try Network(contacts: [])
     for (name, change) in [
       ("reciprocity", { (settings: inout Settings) in settings.reciprocity = 1.5 }),
       ("choices", { $0.choices = 0 }),
       ("capacity", { $0.capacity = -1 }), ("freshnessHalfLife", { $0.freshnessHalfLife = 0 }),
-      ("trustFloor", { $0.trustFloor = 0 }), ("minimumRelevance", { $0.minimumRelevance = .nan }),
+      ("trustFloor", { $0.trustFloor = 0 }), ("distanceFloor", { $0.distanceFloor = 2 }),
+      ("halfDistance.handsOn", { $0.halfDistance.handsOn = 0 }),
+      ("minimumRelevance", { $0.minimumRelevance = .nan }),
     ] {
       var settings = Settings.standard
       change(&settings)

@@ -9,9 +9,11 @@ public struct Gain: Hashable, Sendable, Codable {
   public let freshness: Double
   /// 1 if the need is urgent.
   public let urgency: Double
-  /// How far apart the two contacts are.
-  public let distance: Distance
-  /// 1 within one town, or if a place is unknown.
+  /// How far apart the two contacts are, in kilometres; nil if a place is unknown.
+  public let kilometres: Double?
+  /// How near they have to be.
+  public let presence: Presence
+  /// 1 within one town, if a place is unknown, or if it can be done from anywhere.
   public let place: Double
   /// 1 if both listings are stated.
   public let basis: Double
@@ -30,14 +32,15 @@ public struct Gain: Hashable, Sendable, Codable {
 
   /// The gain when an offer meets a need; a listing is nil where somebody asks with a text.
   init(
-    relevance: Double, need: Listing?, offer: Listing?, distance: Distance, experience: Experience,
-    haveLanguageInCommon: Bool, asOf day: Day, settings: Settings
+    relevance: Double, need: Listing?, offer: Listing?, kilometres: Double?, presence: Presence,
+    experience: Experience, haveLanguageInCommon: Bool, asOf day: Day, settings: Settings
   ) {
     self.relevance = relevance
-    self.distance = distance
+    self.kilometres = kilometres
+    self.presence = presence
+    place = presence.factor(kilometres: kilometres, settings)
     self.experience = experience
     learnt = experience.factor(settings)
-    place = distance.factor(settings)
     let asked = (offer?.terms?.price ?? 0) - (need?.terms?.price ?? Listing.Terms.paid.price)
     terms = pow(settings.termsStep, Double(max(0, asked)))
     language = haveLanguageInCommon ? 1 : settings.noCommonLanguage

@@ -71,8 +71,10 @@ public struct Match: Hashable, Sendable, Codable {
 
   /// The gain as a tree.
   ///
-  /// - Parameter evidence: what makes the two a match, if that was looked into.
-  func explanation(_ evidence: Evidence?) -> Explanation {
+  /// - Parameters:
+  ///   - evidence: what makes the two a match, if that was looked into.
+  ///   - sites: where the one with the need and the one with the offer are.
+  func explanation(_ evidence: Evidence?, sites: [Site?], settings: Settings) -> Explanation {
     let dates = [need, offer].compactMap { $0.listing?.since }
     let implied = [("need", need), ("offer", offer)].filter { $0.1.listing?.basis == .implied }
     let origins = implied.compactMap { side, text in
@@ -91,7 +93,7 @@ public struct Match: Hashable, Sendable, Codable {
           because: dates.min().map { "the older listing is of \($0)" } ?? "no date known"),
         Explanation(
           "urgency", gain.urgency, because: "urgency of the need: \(need.listing?.urgency ?? .normal)"),
-        Explanation("place", gain.place, because: "distance: \(gain.distance.rawValue)"),
+        Explanation("place", gain.place, because: gain.reasonOfPlace(sites: sites, settings: settings)),
         Explanation(
           "basis", gain.basis,
           because: implied.isEmpty

@@ -2,6 +2,7 @@
 struct PairScorer: Sendable {
   let index: NetworkIndex
   let relevance: RelevanceIndex
+  let whereabouts: Whereabouts
   let asOf: Day
   let settings: Settings
 
@@ -50,7 +51,12 @@ struct PairScorer: Sendable {
     let explanation = Explanation(
       "score", because: "gain × reciprocity × trust × bridge",
       product: [
-        best.explanation(lookingInto ? relevance.evidence(need: best.need, offer: best.offer) : nil),
+        best.explanation(
+          lookingInto ? relevance.evidence(need: best.need, offer: best.offer) : nil,
+          sites: [best.need, best.offer].map {
+            $0.contact.flatMap(index.number(of:)).flatMap(whereabouts.site(of:))
+          },
+          settings: settings),
         Explanation(
           "reciprocity", reciprocity,
           because: reciprocity > 1 ? "each has something for the other" : "help in one direction"),
@@ -77,8 +83,8 @@ struct PairScorer: Sendable {
   private func gain(_ relevance: Double, need: Int, offer: Int) -> Gain {
     Gain(
       relevance: relevance, need: index.needs[need], offer: index.offers[offer],
-      distance: Distance(
-        index.contact(index.needOwners[need]).place, index.contact(index.offerOwners[offer]).place),
+      kilometres: whereabouts.kilometres(index.needOwners[need], index.offerOwners[offer]),
+      presence: whereabouts.presence(need: need, offer: offer),
       experience: index.experience(index.needs[need].id, index.offers[offer].id),
       haveLanguageInCommon: index.haveLanguageInCommon(index.needOwners[need], index.offerOwners[offer]),
       asOf: asOf, settings: settings)

@@ -17,7 +17,8 @@ enum Ask {
     let back = help.candidate.isSwap ? ", and you have something to give in return" : ""
     return Opportunity(
       kind: .ask, people: [giver], reason: "\(help.claim)\(back).", quotes: [help.need, help.offer],
-      groups: help.groups, place: network.contact(giver.id)?.place?.phrase(at: help.distance),
+      groups: help.groups,
+      place: network.contact(giver.id)?.place?.phrase(seenFrom: network.contact(host.id)?.place),
       score: help.score, commands: [.why(host, giver)])
   }
 

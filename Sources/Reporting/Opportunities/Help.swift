@@ -7,10 +7,7 @@ struct Help {
   let need: Quote
   /// What meets it.
   let offer: Quote
-  /// How far apart the two are.
-  let distance: Distance
-  /// The candidate's score; where this is the weaker direction of a swap, so much less as its gain is
-  /// smaller.
+  /// The candidate's score; where this is the weaker direction of a swap, so much less as its gain is smaller.
   ///
   /// Thus it is the score that `linkup why` shows, except for the weaker direction.
   let score: Double
@@ -24,7 +21,6 @@ struct Help {
     self.candidate = candidate
     self.need = Quote(need, in: network)
     self.offer = Quote(offer, in: network)
-    distance = match.gain.distance
     score = candidate.score * match.gain.value / best
   }
 

@@ -67,13 +67,8 @@ enum LinkUp {
 
   private static func place(_ help: Help, in network: Network) -> String? {
     let towns = [help.need, help.offer].compactMap { network.contact($0.person.id)?.place?.label }
-    switch help.distance {
-    case .unknown: return nil
-    case .town: return towns.first.map { "both in \($0)" }
-    case .region, .country, .abroad:
-      guard towns.count == 2 else { return nil }
-      return towns[0] == towns[1] ? "both in \(towns[0])" : "in \(towns[0]) and in \(towns[1])"
-    }
+    guard towns.count == 2 else { return nil }
+    return towns[0] == towns[1] ? "both in \(towns[0])" : "in \(towns[0]) and in \(towns[1])"
   }
 
   private static func advice(_ engine: MatchEngine, isFull: Bool) -> Advice {

@@ -7,7 +7,7 @@ extension Place {
   }
 
   /// Where a contact is, seen by the host.
-  func phrase(at distance: Distance) -> String? {
-    label.map { distance == .town ? "in \($0) like you" : "in \($0)" }
+  func phrase(seenFrom host: Place?) -> String? {
+    label.map { $0 == host?.label ? "in \($0) like you" : "in \($0)" }
   }
 }

@@ -17,7 +17,8 @@ enum Supply {
     let back = help.candidate.isSwap ? ", and there is something in it for you" : ""
     return Opportunity(
       kind: .supply, people: [taker], reason: "\(help.claim)\(back).", quotes: [help.need, help.offer],
-      groups: help.groups, place: network.contact(taker.id)?.place?.phrase(at: help.distance),
+      groups: help.groups,
+      place: network.contact(taker.id)?.place?.phrase(seenFrom: network.contact(host.id)?.place),
       score: help.score, commands: [.why(host, taker)])
   }
 

@@ -37,8 +37,9 @@ extension NetworkOptions {
     let network = try store.network()
     var settings = try store.settings()
     settings.reach = reach
+    let gazetteer = Gazetteer.installed()
     return try reading(model, store: store, threads: threads) { reading in
-      try MatchEngine(network, asOf: day, settings: settings, reading: reading)
+      try MatchEngine(network, asOf: day, settings: settings, reading: reading, gazetteer: gazetteer)
     }
   }
 

@@ -1,0 +1,24 @@
+extension Gain {
+  /// Why the place counts what it counts: `12 km apart (Toulouse – Blagnac); hands-on help, half at 15 km`.
+  ///
+  /// - Parameter sites: where the one with the need and the one with the offer are.
+  func reasonOfPlace(sites: [Site?], settings: Settings) -> String {
+    guard presence != .anywhere else { return "it can be done from anywhere" }
+    guard let kilometres else { return "the distance isn't known" }
+    let names = sites.compactMap { $0?.name }
+    let apart =
+      kilometres < 1 && Set(names).count == 1
+      ? "both in \(names[0])"
+      : "\(Self.rounded(kilometres)) km apart (\(names.joined(separator: " – ")))"
+    guard let half = presence.halfDistance(settings) else { return apart }
+    let floor = place == settings.distanceFloor ? ", never below \(settings.distanceFloor)" : ""
+    return "\(apart); \(presence.rawValue), half at \(Self.rounded(half)) km\(floor)"
+  }
+
+  /// Whole kilometres; below ten with one decimal.
+  private static func rounded(_ kilometres: Double) -> String {
+    let whole = kilometres.rounded()
+    guard kilometres < 10, kilometres != whole else { return "\(Int(whole))" }
+    return "\((kilometres * 10).rounded() / 10)"
+  }
+}
