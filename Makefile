@@ -43,9 +43,9 @@ demo: build
 	run() { echo; echo "\$$ linkup $$*"; "$$linkup" "$$@"; }; \
 	run import data/sample/toulouse.jsonl; \
 	run match --as-of $(AS_OF) --limit 10; \
-	run report --as-of $(AS_OF) --output $(DEMO)/report.md; \
-	run report --as-of $(AS_OF) --output $(DEMO)/report.txt; \
-	echo; echo "The weekly report is in $(DEMO)/report.md and $(DEMO)/report.txt."
+	run report --as-of $(AS_OF) --language en --output $(DEMO)/report.html; \
+	run report --as-of $(AS_OF) --language en --output $(DEMO)/report.md; \
+	echo; echo "The weekly report is in $(DEMO)/report.html and $(DEMO)/report.md."
 
 test: prerequisites
 	swift test $(RELEASE)

@@ -12,6 +12,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .target(name: "Kernels"),
@@ -27,7 +28,9 @@ let package = Package(
     .target(
       name: "NetworkStore",
       dependencies: ["Matchmaking", .product(name: "GRDB", package: "GRDB.swift")]),
-    .target(name: "Reporting", dependencies: ["Matchmaking"]),
+    .target(
+      name: "Reporting",
+      dependencies: ["Matchmaking", .product(name: "Mustache", package: "swift-mustache")]),
     .executableTarget(
       name: "linkup",
       dependencies: [

@@ -7,7 +7,7 @@ import Matchmaking
 /// to a contact is a row with a foreign key.
 enum SchemaV1 {
   static func create(_ database: Database) throws {
-    try database.execute(sql: contacts + listings + links + settings + encodings)
+    try database.execute(sql: contacts + listings + links + settings + reports + encodings)
   }
 
   private static func day(_ column: String) -> String {
@@ -173,6 +173,24 @@ enum SchemaV1 {
     CREATE TABLE setting (
       name TEXT NOT NULL PRIMARY KEY CHECK (name <> ''),
       value REAL NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    """
+
+  /// What was shown in which week, and what the host wants to see no more.
+  private static let reports = """
+    CREATE TABLE shown (
+      week TEXT NOT NULL \(day("week")),
+      opportunity TEXT NOT NULL CHECK (opportunity <> ''),
+      id TEXT NOT NULL CHECK (id <> ''),
+      title TEXT NOT NULL,
+      content TEXT NOT NULL,
+      PRIMARY KEY (week, opportunity)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE silenced (
+      opportunity TEXT NOT NULL PRIMARY KEY CHECK (opportunity <> ''),
+      until TEXT \(day("until"))
     ) STRICT, WITHOUT ROWID;
 
     """

@@ -8,15 +8,20 @@ public struct Budget: Hashable, Sendable, Codable {
   public var supply: Int
   /// How many contacts to ask; 0 or more.
   public var ask: Int
+  /// How many of each other kind; 0 or more.
+  public var others: Int
 
-  /// What half an hour allows: five of each kind.
+  /// What half an hour allows: five introductions, and three of everything else.
   public static let standard = Budget()
 
   /// A budget from its parts; a number below 0 is a programming error.
-  public init(linkUp: Int = 5, supply: Int = 5, ask: Int = 5) {
-    precondition(min(linkUp, supply, ask) >= 0, "a budget of \(linkUp), \(supply) and \(ask) is below 0")
+  public init(linkUp: Int = 5, supply: Int = 3, ask: Int = 3, others: Int = 3) {
+    precondition(
+      min(linkUp, supply, ask, others) >= 0,
+      "a budget of \(linkUp), \(supply), \(ask) and \(others) is below 0")
     self.linkUp = linkUp
     self.supply = supply
     self.ask = ask
+    self.others = others
   }
 }

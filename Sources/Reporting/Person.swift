@@ -8,18 +8,16 @@ public struct Person: Hashable, Sendable {
   /// turn the direction of what follows; the identifier for a contact without a name.
   public let name: String
   /// Whether the report is this contact's own, so that it says "you".
-  public let isHost: Bool
+  public let isReader: Bool
+  /// Whether the reader must not learn who it is, so that the page says "somebody".
+  public let isHidden: Bool
 
-  init(_ id: Contact.ID, in network: Network) {
+  init(_ id: Contact.ID, in network: Network, reader: Contact.ID?, isHidden: Bool = false) {
     self.id = id
     let names = [network.contact(id)?.name ?? "", id.rawValue].map { $0.legible(limit: Self.nameLimit) }
-    name = names.first { !$0.isEmpty } ?? "(no name)"
-    isHost = network.host == id
-  }
-
-  /// The name as the subject of a verb.
-  func subject(startsSentence: Bool) -> String {
-    isHost ? (startsSentence ? "You" : "you") : name
+    name = isHidden ? "" : names.first { !$0.isEmpty } ?? "(no name)"
+    isReader = reader == id
+    self.isHidden = isHidden
   }
 
   /// The longest name or group that a report shows whole.

@@ -1,13 +1,13 @@
 public import Matchmaking
 
 /// The week's few best opportunities for whoever keeps a network, written down once and rendered in any
-/// format.
+/// format and language.
 ///
 /// It is for the host's eyes: private listings are in it, marked as private. A contact's notes never are.
 ///
 /// ```swift
 /// let report = Report(engine, week: Week(containing: engine.asOf))
-/// print(PlainText.render(report))
+/// print(PlainText.render(Page(report)))
 /// ```
 public struct Report: Hashable, Sendable {
   /// The week that the report is for.
@@ -16,7 +16,10 @@ public struct Report: Hashable, Sendable {
   public let asOf: Day
   /// Whose report it is; nil if the network has no host.
   public let host: Person?
-  /// Link up, supply, ask; link up alone without a host.
+  /// The language that its reader prefers.
+  public let language: Language
+  /// What there is to do. Link up, supply and ask are always there, the first alone without a host; the others where they
+  /// have something to say.
   public let sections: [Section]
   /// How to name a host; nil if there is one.
   public let advice: Advice?
@@ -27,29 +30,38 @@ public struct Report: Hashable, Sendable {
   ///   - engine: who is matched, as of which day.
   ///   - week: the week that the report is for.
   ///   - budget: how many opportunities a section may have.
+  ///   - history: what was shown before and is not to be repeated.
   ///   - threads: how many threads search; the report is the same for every number.
   /// - Complexity: that of `MatchEngine.matching(threads:)`, and one search for each listing of the host.
-  public init(_ engine: MatchEngine, week: Week, budget: Budget = .standard, threads: Int = 1) {
+  public init(
+    _ engine: MatchEngine, week: Week, budget: Budget = .standard, history: History = History(),
+    threads: Int = 1
+  ) {
     self.week = week
     asOf = engine.asOf
-    let linkUp = LinkUp.section(engine, limit: budget.linkUp, threads: threads)
-    guard let id = engine.network.host else {
-      host = nil
-      sections = [linkUp]
-      advice = Advice(
-        "The network has no host, so nobody to help or to ask is listed here.",
-        remedy: "Name yourself", command: ShellCommand("add", options: ["--host"], operands: ["NAME"]))
+    let host = engine.network.host
+    let desk = Desk(engine: engine, week: week, budget: budget, history: history, reader: host)
+    let matching = engine.matching(threads: threads)
+    self.host = host.map(desk.person)
+    language = Language(preferredBy: host.flatMap(engine.network.contact)?.languages ?? [])
+    let linkUp = LinkUp.section(desk, matching)
+    let others = [FollowUp.section(desk), Thank.section(desk)]
+    let last = [Stale.section(desk), Unmet.section(desk, matching)]
+    guard let host else {
+      sections = [linkUp] + (others + last).filter { !$0.opportunities.isEmpty }
+      advice = Advice(.noHost, ShellCommand("add", options: ["--host"], operands: ["NAME"]))
       return
     }
-    let host = Person(id, in: engine.network)
     // Each contact is one candidate at most, so there are no more of them than contacts.
-    let candidates = engine.candidates(for: id, limit: engine.network.contacts.count)
-    self.host = host
-    sections = [
-      linkUp,
-      Supply.section(engine, host: host, candidates: candidates, limit: budget.supply),
-      Ask.section(engine, host: host, candidates: candidates, limit: budget.ask),
+    let candidates = engine.candidates(for: host, limit: engine.network.contacts.count)
+    let hosts = [
+      CheckIn.section(desk, host: host, candidates: candidates), FindOut.section(desk, host: host),
     ]
+    sections =
+      [
+        linkUp, Supply.section(desk, host: host, candidates: candidates),
+        Ask.section(desk, host: host, candidates: candidates),
+      ] + (others + hosts + last).filter { !$0.opportunities.isEmpty }
     advice = nil
   }
 }

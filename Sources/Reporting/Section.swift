@@ -2,26 +2,38 @@
 public struct Section: Hashable, Sendable {
   /// What its opportunities are.
   public let kind: Opportunity.Kind
-  /// The heading, in plain words.
-  public let title: String
-  /// The best ones; nobody is in two of them as long as there are others to name.
+  /// The best ones that are not to be kept back.
   public let opportunities: [Opportunity]
-  /// How many there are in all, those beyond the budget included.
+  /// How many there are in all: those beyond the budget, and those shown lately, included.
   public let total: Int
-  /// The command that shows all of them.
-  public let command: ShellCommand
+  /// The command that shows all of them; nil where there is none.
+  public let command: ShellCommand?
   /// Why there is none, and what would help; nil if there is one.
   public let advice: Advice?
 
+  /// Takes the best of all opportunities, best first.
+  ///
+  /// - Parameter pick: chooses among those that may be shown.
   init(
-    _ kind: Opportunity.Kind, title: String, _ opportunities: [Opportunity], total: Int,
-    command: ShellCommand, ifEmpty advice: @autoclosure () -> Advice
+    _ kind: Opportunity.Kind, of all: [Opportunity], history: History, limit: Int,
+    command: ShellCommand? = nil,
+    ifEmpty advice: @autoclosure () -> Advice? = nil,
+    pick: ([Opportunity]) -> [Opportunity]
   ) {
     self.kind = kind
-    self.title = title
-    self.opportunities = opportunities
-    self.total = total
+    opportunities = pick(all.compactMap(history.admitted))
+    total = all.count
     self.command = command
-    self.advice = total == 0 ? advice() : nil
+    self.advice = all.isEmpty ? advice() : nil
+  }
+
+  init(
+    _ kind: Opportunity.Kind, of all: [Opportunity], history: History, limit: Int,
+    command: ShellCommand? = nil,
+    ifEmpty advice: @autoclosure () -> Advice? = nil
+  ) {
+    self.init(kind, of: all, history: history, limit: limit, command: command, ifEmpty: advice()) {
+      Array($0.prefix(limit))
+    }
   }
 }

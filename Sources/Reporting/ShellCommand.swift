@@ -16,6 +16,11 @@ public struct ShellCommand: Hashable, Sendable, CustomStringConvertible {
     ShellCommand("why", operands: [one.id.rawValue, other.id.rawValue])
   }
 
+  /// The command that begins an introduction; the first of the two is asked first.
+  static func introduce(_ one: Person, _ other: Person) -> ShellCommand {
+    ShellCommand("introduce", operands: [one.id.rawValue, other.id.rawValue])
+  }
+
   /// The command that shows so many candidates, those of one contact or of the whole network.
   static func match(_ contact: Person?, total: Int) -> ShellCommand {
     ShellCommand(

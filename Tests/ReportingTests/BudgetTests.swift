@@ -24,23 +24,27 @@ import Testing
       MatchEngine(network, asOf: SmallNetwork.monday), week: SmallNetwork.week, budget: budget)
   }
 
-  @Test func `five of each kind, and the rest counted with the command that shows them`() throws {
+  @Test
+  func `five introductions, three of each other kind, and the rest counted with the command that shows them`()
+    throws
+  {
     let report = try report(pairs: 19)
-    #expect(report.sections.map(\.opportunities.count) == [5, 5, 0])
-    #expect(report.sections.map(\.total) == [19, 19, 0])
-    for page in [Markdown.render(report), PlainText.render(report)] {
-      #expect(page.contains("and 14 more"))
+    #expect(report.sections.prefix(3).map(\.opportunities.count) == [5, 3, 0])
+    #expect(report.sections.prefix(3).map(\.total) == [19, 19, 0])
+    for page in [Markdown.render(Page(report)), PlainText.render(Page(report))] {
+      #expect(page.contains("and 14 more") && page.contains("and 16 more"))
     }
-    #expect(PlainText.render(report).contains("… and 14 more: linkup match\n"))
-    #expect(PlainText.render(report).contains("… and 14 more: linkup match me\n"))
+    #expect(PlainText.render(Page(report)).contains("… and 14 more: linkup match\n"))
+    #expect(PlainText.render(Page(report)).contains("… and 16 more: linkup match me\n"))
   }
 
   @Test func `more than linkup match shows by itself need a limit`() throws {
-    #expect(try report(pairs: 21).sections[1].command.description == "linkup match --limit 21 me")
+    #expect(try report(pairs: 21).sections[1].command?.description == "linkup match --limit 21 me")
   }
 
   @Test func `a budget of nothing still says how many there are`() throws {
-    let page = PlainText.render(try report(pairs: 3, budget: Budget(linkUp: 0, supply: 0, ask: 0)))
+    let page = PlainText.render(
+      Page(try report(pairs: 3, budget: Budget(linkUp: 0, supply: 0, ask: 0, others: 0))))
     #expect(page.contains("3 in all: linkup match\n"))
     #expect(!page.contains("Needing"))
   }

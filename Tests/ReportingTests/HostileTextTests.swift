@@ -1,3 +1,4 @@
+import Foundation
 import Matchmaking
 import Reporting
 import Testing
@@ -5,8 +6,12 @@ import Testing
 @Suite struct HostileTextTests {
   /// A report on two contacts of whom name, place, group, need and offer are the same hostile text.
   private func report(_ text: String) throws -> Report {
+    try Report(MatchEngine(network(text), asOf: SmallNetwork.monday), week: SmallNetwork.week)
+  }
+
+  private func network(_ text: String) throws -> Network {
     let place = Place(locality: text, region: text, country: "FR")
-    let network = try Network(
+    return try Network(
       contacts: [
         Contact(id: "a", name: text, place: place), Contact(id: "b", name: "Anybody", place: place),
         Contact(id: "me", name: text + " Me", place: place),
@@ -17,7 +22,6 @@ import Testing
         Listing(id: "3", contact: "me", kind: .need, text: "piano lessons for beginners \(text)"),
         Listing(id: "4", contact: "me", kind: .offer, text: "piano lessons for beginners \(text)"),
       ], groups: [Group(name: text, members: ["a", "b", "me"])], host: "me")
-    return try Report(MatchEngine(network, asOf: SmallNetwork.monday), week: SmallNetwork.week)
   }
 
   static let texts = [
@@ -38,10 +42,10 @@ import Testing
   @Test(arguments: texts)
   func `shows hostile text as text, on the lines that it belongs to`(text: String) throws {
     let (hostile, harmless) = (try report(text), try report("harmless"))
-    #expect(hostile.sections.map(\.total) == [1, 1, 1])
+    #expect(hostile.sections.prefix(3).map(\.total) == [1, 1, 1])
     for (page, usual) in [
-      (Markdown.render(hostile), Markdown.render(harmless)),
-      (PlainText.render(hostile), PlainText.render(harmless)),
+      (Markdown.render(Page(hostile)), Markdown.render(Page(harmless))),
+      (PlainText.render(Page(hostile)), PlainText.render(Page(harmless))),
     ] {
       for scalar in page.unicodeScalars where scalar != "\n" {
         let category = scalar.properties.generalCategory
@@ -58,7 +62,7 @@ import Testing
 
   @Test(arguments: texts)
   func `leaves no live Markdown, HTML or link`(text: String) throws {
-    let page = Markdown.render(try report(text)).unicodeScalars
+    let page = Markdown.render(Page(try report(text))).unicodeScalars
     var isEscaped = false
     var isCode = false
     for (index, scalar) in zip(page.indices, page) {
@@ -79,14 +83,14 @@ import Testing
   }
 
   @Test func `keeps the words of what it defuses`() throws {
-    let page = PlainText.render(try report("\u{1B}[31mred\u{1B}[0m and\n\tgreen"))
+    let page = PlainText.render(Page(try report("\u{1B}[31mred\u{1B}[0m and\n\tgreen")))
     #expect(page.contains("piano lessons for beginners red and green”"))
-    #expect(Markdown.render(try report("<b> & [c]")).contains("beginners &lt;b&gt; &amp; \\[c\\]”"))
+    #expect(Markdown.render(Page(try report("<b> & [c]"))).contains("beginners &lt;b&gt; &amp; \\[c\\]”"))
   }
 
   @Test func `cuts a need of 10,000 characters at a word`() throws {
     let long = String(repeating: "accordéon ", count: 1000)
-    for page in [Markdown.render(try report(long)), PlainText.render(try report(long))] {
+    for page in [Markdown.render(Page(try report(long))), PlainText.render(Page(try report(long)))] {
       #expect(page.utf8.count < 8000)
       #expect(page.contains("accordéon…”"))
       #expect(!page.contains("accor…"))
@@ -95,13 +99,13 @@ import Testing
 
   @Test func `breaks a word that is wider than the page`() throws {
     for long in [String(repeating: "x", count: 10_000), String(repeating: "漢", count: 10_000)] {
-      let page = PlainText.render(try report(long))
+      let page = PlainText.render(Page(try report(long)))
       #expect(page.split(separator: "\n").allSatisfy { $0.columns <= 78 })
     }
   }
 
   @Test func `trims a letter under ten thousand accents`() throws {
-    let page = PlainText.render(try report("Z" + String(repeating: "\u{301}", count: 10_000)))
+    let page = PlainText.render(Page(try report("Z" + String(repeating: "\u{301}", count: 10_000))))
     #expect(page.unicodeScalars.count < 3000)
   }
 
@@ -114,13 +118,39 @@ import Testing
   }
 
   @Test func `lets nobody end his own quotation`() throws {
-    let page = PlainText.render(try report("” (urgent) You need “money"))
+    let page = PlainText.render(Page(try report("” (urgent) You need “money")))
     #expect(page.contains("’ (urgent) You need ‘money”"))
   }
 
   @Test func `keeps names of other scripts, and emoji, whole`() throws {
     for name in ["田中 由紀", "שרה לוי", "محمد", "👩‍👩‍👧 Mums’ club", "Zoë ❤️", "नेहा"] {
-      #expect(PlainText.render(try report(name)).contains("You need “piano lessons for beginners \(name)”"))
+      #expect(
+        PlainText.render(Page(try report(name))).contains("You need “piano lessons for beginners \(name)”"))
     }
+  }
+
+  @Test(arguments: texts)
+  func `lets no text out of its place in HTML`(text: String) throws {
+    let (hostile, harmless) = (try report(text), try report("harmless"))
+    func tags(_ report: Report) throws -> [Substring] {
+      let page = try HTML().render(Page(report), pictures: Pictures(report, of: try network(text)))
+      #expect(!page.lowercased().contains("<script") && !page.lowercased().contains("<img"))
+      return page.split(separator: "<").dropFirst().map { $0.prefix { $0.isLetter || $0 == "/" } }
+    }
+    #expect(try tags(hostile) == tags(harmless))
+  }
+
+  @Test(arguments: texts)
+  func `injects no line into a calendar or the head of a mail`(text: String) throws {
+    let page = Page(try report(text))
+    let calendar = Reporting.Calendar.render(page, week: SmallNetwork.week)
+    let lines = calendar.components(separatedBy: "\r\n")
+    #expect(lines.allSatisfy { $0.utf8.count <= 75 && !$0.contains("\n") })
+    #expect(lines.count { $0 == "BEGIN:VTODO" } == lines.count { $0 == "END:VTODO" })
+    let mail = Mail.render(to: ["me@example.org"], subject: text, text: text, html: text)
+    let head = mail.components(separatedBy: "\r\n\r\n")[0].components(separatedBy: "\r\n")
+    #expect(head.allSatisfy { $0.utf8.count <= 78 && $0.utf8.allSatisfy { (0x20..<0x7F).contains($0) } })
+    let names = head.filter { !$0.hasPrefix(" ") }.map { $0.prefix { $0 != ":" } }
+    #expect(names == ["To", "Subject", "MIME-Version", "X-Unsent", "Content-Type"])
   }
 }

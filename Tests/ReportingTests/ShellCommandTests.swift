@@ -13,7 +13,7 @@ import Testing
         Listing(id: "2", contact: .init(other), kind: .offer, text: "piano lessons"),
       ])
     let report = try Report(MatchEngine(network, asOf: SmallNetwork.monday), week: SmallNetwork.week)
-    return try #require(report.sections[0].opportunities.first?.commands.first)
+    return try #require(report.sections[0].opportunities.first?.commands.last)
   }
 
   @Test func `leaves plain identifiers bare and quotes the others`() throws {

@@ -58,8 +58,9 @@ extension MatchEngine {
   /// - Parameter threads: how many threads work; the result is the same for every number.
   /// - Complexity: one search for each need, and O(p log p) for the p pairs found.
   public func matching(threads: Int = 1) -> Matching {
-    let pairs = scoredPairs(among: found(threads: threads), threads: threads)
-    return matching(BalancedMatching(pairs, capacities: capacities))
+    let found = found(threads: threads)
+    let pairs = scoredPairs(among: found, threads: threads)
+    return matching(BalancedMatching(pairs, capacities: capacities), found: found)
   }
 
   /// For every need the offers that are considered.
@@ -107,8 +108,15 @@ extension MatchEngine {
       && ![.declined, .lapsed].contains(introduction.state)
   }
 
-  private func matching(_ balanced: BalancedMatching) -> Matching {
-    Matching(
+  private func matching(_ balanced: BalancedMatching, found: [[Int]]) -> Matching {
+    var isUsed = [Bool](repeating: false, count: index.offers.count)
+    var unmet: [Listing.ID] = []
+    for (need, offers) in found.enumerated() {
+      let others = offers.filter { index.offerOwners[$0] != index.needOwners[need] }
+      for offer in others { isUsed[offer] = true }
+      if others.isEmpty { unmet.append(index.needs[need].id) }
+    }
+    return Matching(
       candidates: balanced.chosen.compactMap(candidate),
       rings: balanced.rings.map { ring in
         Ring(
@@ -120,7 +128,8 @@ extension MatchEngine {
           first: index.contact(refusal.scored.pair.first).id,
           second: index.contact(refusal.scored.pair.second).id,
           score: refusal.scored.score, by: refusal.full.map { index.contact($0).id })
-      })
+      }, unmetNeeds: unmet.sorted(),
+      unusedOffers: isUsed.indices.filter { !isUsed[$0] }.map { index.offers[$0].id }.sorted())
   }
 
   /// The paused and lapsed needs of one with the other's offers, if he has any at all, and the other way

@@ -6,6 +6,10 @@ public struct Matching: Hashable, Sendable {
   public let rings: [Ring]
   /// The pairs that were good enough but had no room, best first.
   public let cutOff: [CutOff]
+  /// The needs that nobody else's offer meets well enough, by identifier.
+  public let unmetNeeds: [Listing.ID]
+  /// The offers that are good enough for nobody else's need, by identifier.
+  public let unusedOffers: [Listing.ID]
 
   /// A pair that was left out because somebody already has enough introductions.
   ///

@@ -3,31 +3,30 @@ internal import Matchmaking
 /// A contact who offers what the host needs.
 enum Ask {
   /// The contacts whom the host can ask, best first.
-  static func section(_ engine: MatchEngine, host: Person, candidates: [Candidate], limit: Int) -> Section {
-    let network = engine.network
-    let all = Help.taken(by: host.id, from: candidates, in: network)
+  static func section(_ desk: Desk, host: Contact.ID, candidates: [Candidate]) -> Section {
+    let all = Help.taken(by: host, from: candidates).map { opportunity($0, host: host, desk) }
     return Section(
-      .ask, title: "Ask: they have what you need",
-      all.prefix(limit).map { opportunity($0, host: host, in: network) },
-      total: all.count, command: .match(host, total: candidates.count), ifEmpty: advice(engine, host: host))
+      .ask, of: all, history: desk.history, limit: desk.budget.ask,
+      command: .match(desk.person(host), total: candidates.count), ifEmpty: advice(desk, host: host))
   }
 
-  private static func opportunity(_ help: Help, host: Person, in network: Network) -> Opportunity {
-    let giver = help.offer.person
-    let back = help.candidate.isSwap ? ", and you have something to give in return" : ""
+  private static func opportunity(_ help: Help, host: Contact.ID, _ desk: Desk) -> Opportunity {
+    let giver = desk.person(help.offer.contact)
     return Opportunity(
-      kind: .ask, people: [giver], reason: "\(help.claim)\(back).", quotes: [help.need, help.offer],
-      groups: help.groups,
-      place: network.contact(giver.id)?.place?.phrase(seenFrom: network.contact(host.id)?.place),
-      score: help.score, commands: [.why(host, giver)])
+      kind: .ask, people: [giver], reason: help.candidate.isSwap ? .helpAndBack : .help,
+      quotes: [desk.quote(help.need), desk.quote(help.offer)], groups: help.groups,
+      towns: desk.towns([giver.id, host]), score: help.score, commands: [.why(desk.person(host), giver)],
+      letter: desk.letter(to: giver.id) { wording, name in
+        wording.asking(
+          name, offer: help.offer.visibility == .private ? nil : help.offer.text,
+          need: help.need.visibility == .private ? nil : help.need.text)
+      })
   }
 
-  private static func advice(_ engine: MatchEngine, host: Person) -> Advice {
-    guard engine.hasCurrent(.need, of: { $0 == host.id }) else {
-      return Advice(
-        "What you need isn't known yet.", remedy: "Say what you are looking for",
-        command: ShellCommand("need", operands: [host.id.rawValue, "TEXT"]))
+  private static func advice(_ desk: Desk, host: Contact.ID) -> Advice {
+    guard desk.hasCurrent(.need, of: { $0 == host }) else {
+      return Advice(.ownNeedsUnknown, ShellCommand("need", operands: [host.rawValue, "TEXT"]))
     }
-    return .moreOffers("Nobody offers what you need this week, as far as is known.")
+    return .moreOffers(.nobodyOffersOwn)
   }
 }

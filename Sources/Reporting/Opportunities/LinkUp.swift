@@ -3,54 +3,59 @@ internal import Matchmaking
 /// Two contacts, or a ring of three, whom the reader can introduce to each other.
 enum LinkUp {
   /// The week's introductions within everyone's capacity, the host left aside.
-  static func section(_ engine: MatchEngine, limit: Int, threads: Int) -> Section {
-    let network = engine.network
-    let matching = engine.matching(threads: threads)
+  static func section(_ desk: Desk, _ matching: Matching) -> Section {
     let introductions =
-      matching.candidates.compactMap { opportunity($0, in: network) }
-      + matching.rings.map { opportunity($0, in: network) }
+      matching.candidates.compactMap { opportunity($0, desk) } + matching.rings.map { opportunity($0, desk) }
     let best = introductions.enumerated().sorted {
-      $0.element.score != $1.element.score
-        ? $0.element.score > $1.element.score : $0.offset < $1.offset
+      let (one, other) = ($0.element.score ?? 0, $1.element.score ?? 0)
+      return one != other ? one > other : $0.offset < $1.offset
     }.map(\.element)
+    let limit = desk.budget.linkUp
     return Section(
-      .linkUp, title: "Link up: they should meet", spread(best, limit: limit),
-      total: best.count, command: .match(nil, total: best.count),
-      ifEmpty: advice(engine, isFull: !matching.cutOff.isEmpty))
+      .linkUp, of: best, history: desk.history, limit: limit, command: .match(nil, total: best.count),
+      ifEmpty: advice(desk, isFull: !matching.cutOff.isEmpty)
+    ) { spread($0, limit: limit, week: desk.week).map { withLetter($0, desk) } }
   }
 
-  private static func opportunity(_ candidate: Candidate, in network: Network) -> Opportunity? {
-    guard let taker = candidate.matches.first?.need.contact,
-      let help = Help(candidate, to: taker, in: network)
-    else { return nil }
-    let back = Help(candidate, to: candidate.other(than: taker), in: network)
-    return Opportunity(
-      kind: .linkUp, people: [help.need.person, help.offer.person],
-      reason: back == nil
-        ? "\(help.claim)." : "A swap: each has what the other needs\(soon([help.need, back?.need])).",
-      quotes: [help.need, help.offer] + (back.map { [$0.need, $0.offer] } ?? []),
-      groups: help.groups, place: place(help, in: network), score: help.score,
-      commands: [.why(help.need.person, help.offer.person)])
-  }
-
-  private static func opportunity(_ ring: Ring, in network: Network) -> Opportunity {
-    let people = ring.members.map { Person($0, in: network) }
-    let quotes = ring.matches.flatMap { [$0.need, $0.offer] }.compactMap(\.listing).map {
-      Quote($0, in: network)
+  private static func opportunity(_ candidate: Candidate, _ desk: Desk) -> Opportunity? {
+    guard let taker = candidate.matches.first?.need.contact, let help = Help(candidate, to: taker) else {
+      return nil
     }
+    let back = Help(candidate, to: candidate.other(than: taker))
+    let people = [desk.person(taker), desk.person(help.offer.contact)]
     return Opportunity(
-      kind: .linkUp, people: people,
-      reason: "A ring: each needs what the next has, so introduce all three together\(soon(quotes)).",
-      quotes: quotes, groups: [], place: nil, score: ring.score,
+      kind: .linkUp, people: people, reason: back == nil ? .help : .swap,
+      quotes: ([help.need, help.offer] + (back.map { [$0.need, $0.offer] } ?? [])).map(desk.quote),
+      groups: help.groups, towns: desk.towns(people.map(\.id)), score: help.score,
+      commands: [.introduce(people[0], people[1]), .why(people[0], people[1])])
+  }
+
+  private static func opportunity(_ ring: Ring, _ desk: Desk) -> Opportunity {
+    let people = ring.members.map(desk.person)
+    return Opportunity(
+      kind: .linkUp, people: people, reason: .ring,
+      quotes: ring.matches.flatMap { [$0.need, $0.offer] }.compactMap(\.listing).map(desk.quote), groups: [],
+      towns: [], score: ring.score,
       commands: people.indices.map { .why(people[$0], people[($0 + 1) % people.count]) })
   }
 
-  private static func soon(_ quotes: [Quote?]) -> String {
-    quotes.contains { $0?.kind == .need && $0?.urgency == .high } ? ", and soon" : ""
+  /// Adds the letter that asks the first of two; it doesn't name the other.
+  private static func withLetter(_ opportunity: Opportunity, _ desk: Desk) -> Opportunity {
+    guard opportunity.people.count == 2, opportunity.quotes.count >= 2 else { return opportunity }
+    let introduction = Introduction(
+      opportunity.people[0].id, opportunity.people[1].id, state: .askedFirst, day: desk.engine.asOf,
+      subject: Introduction.Subject(need: opportunity.quotes[0].id, offer: opportunity.quotes[1].id),
+      asked: opportunity.people[0].id)
+    var opportunity = opportunity
+    opportunity.letter = IntroductionDraft(for: introduction, in: desk.network).map {
+      Letter(to: $0.to, subject: $0.subject, body: $0.body, in: desk.network)
+    }
+    return opportunity
   }
 
-  /// The best introductions, nobody in two of them unless there are too few others; still best first.
-  private static func spread(_ introductions: [Opportunity], limit: Int) -> [Opportunity] {
+  /// The best introductions, nobody in two of them unless there are too few others; still best first. Where there are more
+  /// than fit, the last one is a long shot: two with no group in common, another pair each week.
+  private static func spread(_ introductions: [Opportunity], limit: Int, week: Week) -> [Opportunity] {
     var seen: Set<Contact.ID> = []
     var first: [Int] = []
     var second: [Int] = []
@@ -62,26 +67,37 @@ enum LinkUp {
         second.append(rank)
       }
     }
-    return (first + second).prefix(limit).sorted().map { introductions[$0] }
+    let ranks = first + second
+    guard limit > longShotFrom, ranks.count > limit else {
+      return ranks.prefix(limit).sorted().map { introductions[$0] }
+    }
+    let chosen = ranks.prefix(limit - 1).sorted()
+    let others = first.dropFirst(limit - 1).filter {
+      introductions[$0].groups.isEmpty && introductions[$0].reason == .help
+    }
+    guard !others.isEmpty else { return ranks.prefix(limit).sorted().map { introductions[$0] } }
+    let pick = others[others.startIndex + (week.monday.number / 7) % others.count]
+    return chosen.map { introductions[$0] } + [introductions[pick].asLongShot]
   }
 
-  private static func place(_ help: Help, in network: Network) -> String? {
-    let towns = [help.need, help.offer].compactMap { network.contact($0.person.id)?.place?.label }
-    guard towns.count == 2 else { return nil }
-    return towns[0] == towns[1] ? "both in \(towns[0])" : "in \(towns[0]) and in \(towns[1])"
-  }
+  /// A page of fewer introductions has no room for a long shot.
+  private static let longShotFrom = 3
 
-  private static func advice(_ engine: MatchEngine, isFull: Bool) -> Advice {
-    if isFull {
-      return Advice(
-        "Everybody who could be introduced has enough introductions already.", remedy: "See for yourself",
-        command: .match(nil, total: 0))
-    }
-    func isKnown(_ kind: Listing.Kind) -> Bool {
-      engine.hasCurrent(kind) { $0 != engine.network.host }
-    }
-    guard isKnown(.need) else { return .moreNeeds("Nobody's needs are known yet.") }
-    guard isKnown(.offer) else { return .moreOffers("Nobody's offers are known yet.") }
-    return .moreNeeds("No two people fit well enough this week.")
+  private static func advice(_ desk: Desk, isFull: Bool) -> Advice {
+    if isFull { return Advice(.everybodyIsFull, .match(nil, total: 0)) }
+    func isKnown(_ kind: Listing.Kind) -> Bool { desk.hasCurrent(kind) { $0 != desk.network.host } }
+    guard isKnown(.need) else { return .moreNeeds(.noNeedsKnown) }
+    guard isKnown(.offer) else { return .moreOffers(.noOffersKnown) }
+    return .moreNeeds(.noFit)
+  }
+}
+
+extension Opportunity {
+  /// The same, said to be a long shot.
+  fileprivate var asLongShot: Opportunity {
+    Opportunity(
+      kind: kind, people: people, reason: .longShot, quotes: quotes, groups: groups, towns: towns,
+      score: score,
+      commands: commands, letter: letter, novelty: novelty)
   }
 }

@@ -1,23 +1,29 @@
+public import Matchmaking
+
 /// One thing that the reader can do this week.
 public struct Opportunity: Hashable, Sendable {
   /// What there is to do.
   public let kind: Kind
   /// Whom it is about, whoever gains most first, in a ring each before the one who has what he needs; the
-  /// host is not among them.
+  /// reader is not among them.
   public let people: [Person]
-  /// Why it is worth doing, in one sentence.
-  public let reason: String
+  /// Why it is worth doing.
+  public let reason: Reason
   /// The evidence: each need, followed by the offer that meets it.
   public let quotes: [Quote]
   /// The groups that link the two, the smallest first, cleaned like names.
   public let groups: [String]
-  /// Where they are, as a phrase such as "both in Toulouse"; nil if too little is known to help.
-  public let place: String?
+  /// The towns where they are, the reader's among them, cleaned like names; empty if too little is known.
+  public let towns: [String]
   /// How much it is worth, 0…1: the candidate's score, or its share in it for the weaker direction of a swap
-  /// with the host.
-  public let score: Double
+  /// with the host; nil where nothing was matched.
+  public let score: Double?
   /// What to type to learn more, or to record what was done.
   public let commands: [ShellCommand]
+  /// A letter that the reader may send; nil where there is nothing to write.
+  public var letter: Letter?
+  /// How it stands to what was shown before.
+  public var novelty = Novelty.new
 
   /// What there is to do.
   public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
@@ -25,7 +31,95 @@ public struct Opportunity: Hashable, Sendable {
     case linkUp = "link-up"
     /// Give a contact what it needs.
     case supply
-    /// Ask a contact for what the host needs.
+    /// Ask a contact for what the reader needs.
     case ask
+    /// Go on with an introduction.
+    case followUp = "follow-up"
+    /// Thank, or let thank, for what helped.
+    case thank
+    /// Get in touch with somebody who has gone quiet.
+    case checkIn = "check-in"
+    /// Ask somebody what he needs.
+    case findOut = "find-out"
+    /// Ask whether a listing still stands.
+    case stale
+    /// Look elsewhere for what nobody meets.
+    case unmet
+  }
+
+  /// Why it is worth doing; the wording makes a sentence of it.
+  public enum Reason: Hashable, Sendable {
+    /// The second quote's offer meets the first one's need.
+    case help
+    /// The same, and there is something in it for whoever helps.
+    case helpAndBack
+    /// Each of two has what the other needs.
+    case swap
+    /// Each of three needs what the next has.
+    case ring
+    /// Too far apart to be found by accident; the quotes say why it may be worth it.
+    case longShot
+    /// An introduction waits for somebody's answer since a day.
+    case awaited(Person, since: Day)
+    /// An introduction was made on a day, and nothing is known of it since.
+    case made(Day)
+    /// The first has helped the second, on a day, and nobody has said thanks.
+    case helped(Day)
+    /// Nothing was heard since a day, longer than usual between the two; the usual number of days.
+    case quiet(since: Day, usual: Int)
+    /// Nothing is known of what somebody needs.
+    case needsUnknown
+    /// A listing ends on a day soon.
+    case ending(Day)
+    /// A listing stands since a day long ago.
+    case old(Day)
+    /// Nobody offers what somebody needs; the place to ask, if one is known.
+    case nobodyOffers(group: String?)
+    /// Nobody needs what somebody offers.
+    case nobodyNeeds(group: String?)
+  }
+
+  /// How an opportunity stands to what the reader has seen.
+  public enum Novelty: String, Hashable, Sendable, Codable {
+    /// Never shown, or not for a long time.
+    case new
+    /// Shown before, and something about it has changed.
+    case changed
+  }
+
+  /// Names the opportunity from week to week: what there is to do, for whom, about what.
+  public var key: String {
+    let listings = quotes.map(\.id.rawValue)
+    return ([kind.rawValue] + people.map(\.id.rawValue) + listings).map { "\($0.utf8.count):\($0)" }.joined()
+  }
+
+  /// A short name made of the key, to type: eight letters and digits (FNV-1a, 40 bits).
+  public var id: String {
+    let hash = key.utf8.reduce(UInt64(0xcbf2_9ce4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    let alphabet = Array("abcdefghjkmnpqrstuvwxyz23456789x")
+    return String((0..<8).map { alphabet[Int((hash ^ hash >> 24) >> UInt64(5 * $0) & 31)] })
+  }
+
+  /// What a reader would notice if it changed: the words, how pressing they are, and the state of an introduction.
+  public var content: String {
+    let words = quotes.flatMap { [$0.text, $0.urgency.rawValue, $0.until?.description ?? ""] }
+    return (["\(reason.content)"] + words).joined(separator: "\u{1F}")
+  }
+}
+
+extension Opportunity.Reason {
+  /// The reason without what changes by itself as days go by.
+  fileprivate var content: String {
+    switch self {
+    case .awaited(let person, let since): "awaited \(person.id) \(since)"
+    case .made(let day): "made \(day)"
+    case .helped(let day): "helped \(day)"
+    case .quiet(let since, _): "quiet \(since)"
+    case .ending(let day): "ending \(day)"
+    case .old: "old"
+    case .nobodyOffers: "nobody offers"
+    case .nobodyNeeds: "nobody needs"
+    case .help, .helpAndBack, .swap, .ring, .longShot, .needsUnknown: ""
+    }
   }
 }

@@ -2,6 +2,8 @@ public import Matchmaking
 
 /// A need or an offer in its contact's own words.
 public struct Quote: Hashable, Sendable {
+  /// Which listing it is.
+  public let id: Listing.ID
   /// Whose words they are.
   public let person: Person
   /// Need or offer.
@@ -19,8 +21,9 @@ public struct Quote: Hashable, Sendable {
   /// Who may see it.
   public let visibility: Listing.Visibility
 
-  init(_ listing: Listing, in network: Network) {
-    person = Person(listing.contact, in: network)
+  init(_ listing: Listing, by person: Person) {
+    id = listing.id
+    self.person = person
     kind = listing.kind
     text = listing.text.legible(limit: 240)
     basis = listing.basis
@@ -28,24 +31,5 @@ public struct Quote: Hashable, Sendable {
     until = listing.until
     terms = listing.terms
     visibility = listing.visibility
-  }
-
-  /// Who needs or offers, to stand before the words: "Claire Bonnafous needs", "You offer".
-  var lead: String {
-    "\(person.subject(startsSentence: true)) \(kind.rawValue)\(person.isHost ? "" : "s")"
-  }
-
-  /// The same as part of a reason, which says how sure and how pressing it is: "you may have", "Claire
-  /// Bonnafous needs soon".
-  func claim(startsSentence: Bool) -> String {
-    let ending = person.isHost ? "" : "s"
-    let verb =
-      switch (kind, basis) {
-      case (_, .stated): kind.rawValue + ending
-      case (.need, .implied): "seem\(ending) to need"
-      case (.offer, .implied): "may have"
-      }
-    let soon = kind == .need && urgency == .high ? " soon" : ""
-    return "\(person.subject(startsSentence: startsSentence)) \(verb)\(soon)"
   }
 }

@@ -1,31 +1,29 @@
-/// Writes a report as Markdown (CommonMark), safe to open in any viewer whatever people have written.
+/// Writes a page as Markdown (CommonMark), safe to open in any viewer whatever people have written.
 public enum Markdown {
-  /// The report's page, which ends with a newline.
-  public static func render(_ report: Report) -> String {
-    let wording = EnglishWording(report: report)
-    var blocks = ["# \(escaped(wording.heading))", escaped(wording.summary)]
-    for section in report.sections {
+  /// The page's text, which ends with a newline.
+  public static func render(_ page: Page) -> String {
+    var blocks = ["# \(escaped(page.title))", escaped(page.summary)]
+    for section in page.sections {
       blocks.append("## \(escaped(section.title))")
-      blocks += section.opportunities.flatMap { parts($0, wording: wording) }
-      if let more = wording.more(section) { blocks.append("\(escaped(more)): \(code(section.command))") }
-      if let advice = section.advice { blocks.append(block(advice)) }
+      blocks += section.items.flatMap(parts)
+      blocks += [section.more, section.advice].compactMap { $0 }.map(block)
     }
-    if let advice = report.advice { blocks.append(block(advice)) }
-    blocks += ["---", escaped(wording.footer)]
+    blocks += page.advice.map { [block($0)] } ?? []
+    blocks += ["---", escaped(page.footer)]
     return blocks.joined(separator: "\n\n") + "\n"
   }
 
-  private static func parts(_ opportunity: Opportunity, wording: EnglishWording) -> [String] {
-    let quotes = opportunity.quotes.map { "- \(escaped(wording.line($0)))" }
-    let facts = [escaped(wording.facts(opportunity))] + opportunity.commands.map(code)
-    return [
-      "### \(escaped(wording.title(opportunity)))", escaped(opportunity.reason),
-      quotes.joined(separator: "\n"), facts.joined(separator: " · "),
-    ]
+  private static func parts(_ item: Page.Item) -> [String] {
+    let quotes = item.quotes.map { "- \(escaped($0.text))" }.joined(separator: "\n")
+    let facts =
+      [item.facts, item.note ?? ""].filter { !$0.isEmpty }.map(escaped) + item.commands.map(code)
+      + [code("[\(item.id)]")]
+    return ["### \(escaped(item.title))", escaped(item.reason), quotes, facts.joined(separator: " · ")]
+      .filter { !$0.isEmpty }
   }
 
-  private static func block(_ advice: Advice) -> String {
-    "\(escaped("\(advice.finding) \(advice.remedy)")): \(code(advice.command))"
+  private static func block(_ hint: Page.Hint) -> String {
+    escaped(hint.text) + (hint.command.map { ": \(code($0))" } ?? "")
   }
 
   /// A text that shows as it is: no markup, no HTML, no link, no list or heading at its start.
@@ -60,8 +58,7 @@ public enum Markdown {
   }
 
   /// A command as it is to be typed, in more backticks than it has in a row.
-  private static func code(_ command: ShellCommand) -> String {
-    let text = command.description
+  private static func code(_ text: String) -> String {
     let longest = text.unicodeScalars.split { $0 != "`" }.map(\.count).max() ?? 0
     let fence = String(repeating: "`", count: longest + 1)
     let padding = text.unicodeScalars.last == "`" ? " " : ""

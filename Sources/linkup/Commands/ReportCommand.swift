@@ -8,27 +8,45 @@ import Reporting
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Write the week's opportunities: whom to introduce, whom to help, whom to ask.",
+    abstract: "Write the week's opportunities: whom to introduce, help, ask, thank and call.",
     discussion: """
-      A page that takes two minutes to read. It goes to standard output as plain text, or into a file: a name \
-      that ends in .md gets Markdown. Private listings are on it, so that a new file is for you alone. Nothing is sent \
-      anywhere.
+      A page that takes two minutes to read. It goes to standard output as plain text, or into a file whose name \
+      says the format: .html (one file that loads nothing), .md, .txt, .json, .ics (calls to make, as to-dos) or .eml \
+      (a mail to yourself, for sendmail -t). Private listings are on it, so that a new file is for you alone. Nothing \
+      is sent anywhere.
+
+      What was shown is noted in the network: unchanged, it is not shown again for four weeks; a week asked for twice \
+      gives the same page. What you don't want to see: linkup snooze ID or linkup dismiss ID, with the ID of \
+      --format json or of the page. --fresh shows everything and notes nothing.
 
       EXAMPLES
         linkup report
-        linkup report --week 2026-W48 --output week.md
-        linkup report --format md | less
+        linkup report --output week.html
+        linkup report --week 2026-W48 --language fr --output week.md
+        linkup report --format eml > week.eml
       """)
 
   @Option(help: ArgumentHelp("The ISO week, such as 2026-W48 (default: this week).", valueName: "week"))
   var week: Week?
 
-  @Option(help: "md or txt (default: as the name of the output ends, else txt).")
+  @Option(help: "html, md, txt, json, ics or eml (default: as the name of the output ends, else txt).")
   var format: ReportFormat?
+
+  @Option(help: "en or fr (default: the host's first language, else en).")
+  var language: Language?
 
   @Option(
     name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"), completion: .file())
   var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A folder whose page.mustache takes the place of the HTML page's template.", valueName: "folder"),
+    completion: .directory)
+  var template: String?
+
+  @Flag(help: "Show also what was shown lately, snoozed or dismissed, and note nothing.")
+  var fresh = false
 
   @OptionGroup var asOf: AsOfOption
   @OptionGroup var threads: ThreadsOption
@@ -38,10 +56,14 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     // A week is seen from its Monday, unless a day is given.
     let day = asOf.asOf ?? week?.monday ?? asOf.day
+    let week = week ?? Week(containing: day)
+    let html = try template.map(Self.html) ?? HTML()
     let engine = try network.engine(asOf: day, model: model.load(), threads: threads.count)
-    let report = Report(engine, week: week ?? Week(containing: day), threads: threads.count)
-    let isMarkdown = format.map { $0 == .md } ?? (output?.lowercased().hasSuffix(".md") ?? false)
-    let text = isMarkdown ? Markdown.render(report) : PlainText.render(report)
+    let history = fresh ? History() : try history(before: week, asOf: day)
+    let report = Report(engine, week: week, history: history, threads: threads.count)
+    let page = Page(report, in: language)
+    let text = try render(page, report, of: engine.network, html: html)
+    if !fresh { note(report, page) }
     guard let output else {
       let standard = StandardOutput()
       try standard.write(text)
@@ -49,5 +71,51 @@ struct ReportCommand: ParsableCommand {
     }
     try OutputFile(path: output).write(text)
     StandardError.say("wrote \(output)")
+  }
+
+  private func render(_ page: Page, _ report: Report, of network: Network, html: HTML) throws -> String {
+    func pictures() -> Pictures { Pictures(report, of: network, in: page.language) }
+    switch format ?? output.flatMap(ReportFormat.init(fileName:)) ?? .txt {
+    case .html: return html.render(page, pictures: pictures())
+    case .md: return Markdown.render(page)
+    case .txt: return PlainText.render(page)
+    case .json: return try JSONText.render(page)
+    case .ics: return Calendar.render(page, week: report.week)
+    case .eml:
+      let emails = report.host.flatMap { network.contact($0.id) }?.emails ?? []
+      return Mail.render(
+        to: emails, subject: page.title, text: PlainText.render(page),
+        html: html.render(page, pictures: pictures()))
+    }
+  }
+
+  private func history(before week: Week, asOf day: Day) throws -> History {
+    let store = try NetworkStore(path: network.path, access: .reading)
+    let shown = try store.shown(before: week, weeks: History.coolDown)
+    return History(
+      shown: Dictionary(uniqueKeysWithValues: shown.map { ($0.opportunity, $0.content) }),
+      silenced: try store.silenced(asOf: day))
+  }
+
+  /// Notes what is on the page; a network that can't be written is only read.
+  private func note(_ report: Report, _ page: Page) {
+    let shown = zip(report.sections, page.sections).flatMap { section, part in
+      zip(section.opportunities, part.items).map {
+        NetworkStore.Shown(opportunity: $0.key, id: $0.id, title: $1.title, content: $0.content)
+      }
+    }
+    try? NetworkStore(path: network.path, access: .editing).record(shown, in: report.week)
+  }
+
+  private static func html(template folder: String) throws -> HTML {
+    let path = folder + "/page.mustache"
+    guard let text = try? String(contentsOf: URL(fileURLWithPath: path), encoding: .utf8) else {
+      throw Failure("\(path): can't be read; a folder of templates has a page.mustache, in UTF-8")
+    }
+    do throws(TemplateError) {
+      return try HTML(template: text)
+    } catch {
+      throw Failure("\(path): is no Mustache template: \(error)")
+    }
   }
 }

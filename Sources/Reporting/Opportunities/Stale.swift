@@ -1,0 +1,45 @@
+internal import Matchmaking
+
+/// A listing that ends soon, or stands since long ago.
+enum Stale {
+  /// Listings to ask about: those that end within two weeks, the soonest first, then the oldest.
+  static func section(_ desk: Desk, of contact: Contact.ID? = nil) -> Section {
+    let today = desk.engine.asOf
+    let listings = desk.network.listings.filter {
+      $0.basis == .stated && $0.isCurrent(asOf: today) && (contact == nil || $0.contact == contact)
+    }
+    let ending = listings.filter { $0.until.map { $0 <= today.adding(days: soon) } ?? false }
+      .sorted { ($0.until!, $0.id) < ($1.until!, $1.id) }.map { opportunity($0, .ending($0.until!), desk) }
+    let old = listings.filter {
+      $0.until == nil && ($0.since.map { $0.adding(days: longAgo) < today } ?? false)
+    }
+    .sorted { ($0.since!, $0.id) < ($1.since!, $1.id) }.map { opportunity($0, .old($0.since!), desk) }
+    return Section(.stale, of: ending + old, history: desk.history, limit: desk.budget.others)
+  }
+
+  private static func opportunity(
+    _ listing: Listing, _ reason: Opportunity.Reason, _ desk: Desk
+  ) -> Opportunity {
+    let person = desk.person(listing.contact)
+    return Opportunity(
+      kind: .stale, people: person.isReader ? [] : [person], reason: reason, quotes: [desk.quote(listing)],
+      groups: [], towns: [],
+      score: nil,
+      commands: [
+        ShellCommand(
+          listing.kind.rawValue, options: ["--state", listing.kind == .need ? "met" : "withdrawn"],
+          operands: [listing.contact.rawValue, listing.text])
+      ],
+      letter: person.isReader
+        ? nil
+        : desk.letter(to: listing.contact) { wording, name in
+          wording.askingWhetherItStands(
+            name, listing.kind, listing.visibility == .private ? nil : listing.text)
+        })
+  }
+
+  /// Days before its end from which a listing is asked about.
+  private static let soon = 14
+  /// Days after which one asks whether an open-ended listing still stands.
+  private static let longAgo = 180
+}

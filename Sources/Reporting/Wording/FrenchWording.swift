@@ -1,0 +1,271 @@
+internal import Matchmaking
+
+/// What a page says, in French.
+struct FrenchWording: Wording {
+  var language: Language { .french }
+
+  func heading(_ week: Week) -> String { "linkup : semaine \(week), \(FrenchDates.range(week))" }
+
+  func summary(_ report: Report) -> String {
+    let counts = report.sections.filter { !$0.opportunities.isEmpty }
+      .map { count($0.kind, $0.opportunities.count) }
+    let news = counts.isEmpty ? "semaine calme, rien qui vaille la peine d'agir" : list(counts)
+    return (report.host.map { "Pour \(name($0)) : \(news)." } ?? "\(news).").capitalizedFirst
+  }
+
+  private func count(_ kind: Opportunity.Kind, _ count: Int) -> String {
+    let many = count > 1 ? "s" : ""
+    let people = "\(count) personne\(many)"
+    return switch kind {
+    case .linkUp: "\(count) mise\(many) en relation"
+    case .supply: "\(people) à aider"
+    case .ask: "\(people) à solliciter"
+    case .followUp: "\(count) mise\(many) en relation à suivre"
+    case .thank: "\(count) merci\(many) à dire"
+    case .checkIn: "\(people) à appeler"
+    case .findOut: "\(count) question\(many) à poser"
+    case .stale: "\(count) annonce\(many) à vérifier"
+    case .unmet: "\(count) annonce\(many) sans réponse"
+    }
+  }
+
+  func title(_ kind: Opportunity.Kind) -> String {
+    switch kind {
+    case .linkUp: "À mettre en relation"
+    case .supply: "À aider : vous avez ce qu'il leur faut"
+    case .ask: "À solliciter : ils ont ce qu'il vous faut"
+    case .followUp: "À suivre : mises en relation en cours"
+    case .thank: "À remercier : quelqu'un a aidé"
+    case .checkIn: "À appeler : ils se font rares"
+    case .findOut: "À demander : que cherchent-ils ?"
+    case .stale: "Toujours vrai ? Annonces à vérifier"
+    case .unmet: "Personne encore : où demander"
+    }
+  }
+
+  func reason(_ opportunity: Opportunity) -> String {
+    let quotes = opportunity.quotes
+    let people = opportunity.people
+    let soon = quotes.contains { $0.kind == .need && $0.urgency == .high } ? ", et cela presse" : ""
+    func help() -> String {
+      guard quotes.count >= 2 else { return "" }
+      return "\(claim(quotes[1], startsSentence: true)) ce que \(claim(quotes[0], startsSentence: false))"
+    }
+    switch opportunity.reason {
+    case .help: return help() + soon + "."
+    case .helpAndBack:
+      return help() + soon
+        + (opportunity.kind == .ask
+          ? ", et vous avez de quoi rendre la pareille." : ", et vous y trouverez aussi votre compte.")
+    case .swap: return "Un échange : chacun a ce que l'autre cherche\(soon)."
+    case .ring:
+      return "Un cercle : chacun cherche ce que le suivant propose ; présentez-les tous les trois\(soon)."
+    case .longShot: return "Un pari : \(help()), et aucun de vos cercles ne les réunit."
+    case .awaited(let person, let since):
+      return "\(name(person, startsSentence: true)) : pas de réponse à la question du \(day(since))."
+    case .made(let since): return "Vous les avez présentés le \(day(since)). Qu'en est-il advenu ?"
+    case .helped(let on):
+      guard people.count == 2 else { return "Cela a aidé, le \(day(on))." }
+      return
+        "\(name(people[0], startsSentence: true)) a aidé \(name(people[1])) le \(day(on)), et personne n'a encore dit merci."
+    case .quiet(let since, let usual):
+      return
+        "Rien depuis le \(day(since)), alors que \(usual) jours sont l'usage ; et il y a une raison d'appeler."
+    case .needsUnknown: return "On ne sait pas ce que cette personne cherche. Demandez-le-lui."
+    case .ending(let until): return "Cela prend fin le \(day(until)). Est-ce toujours d'actualité ?"
+    case .old(let since): return "Cela date du \(day(since)). Est-ce toujours vrai ?"
+    case .nobodyOffers(let group):
+      return "Aucune offre de votre réseau ne convient assez." + (group.map { " Demandez à \($0)." } ?? "")
+    case .nobodyNeeds(let group):
+      return "Aucun besoin de votre réseau ne convient assez." + (group.map { " Parlez-en à \($0)." } ?? "")
+    }
+  }
+
+  func lead(_ quote: Quote) -> String {
+    let verb =
+      switch (quote.kind, quote.person.isReader) {
+      case (.need, true): "cherchez"
+      case (.need, false): "cherche"
+      case (.offer, true): "proposez"
+      case (.offer, false): "propose"
+      }
+    return "\(subject(quote.person, startsSentence: true)) \(verb)"
+  }
+
+  private func subject(_ person: Person, startsSentence: Bool) -> String {
+    person.isReader ? (startsSentence ? "Vous" : "vous") : name(person, startsSentence: startsSentence)
+  }
+
+  /// How sure it is: "vous avez peut-être", "Claire Bonnafous cherche".
+  private func claim(_ quote: Quote, startsSentence: Bool) -> String {
+    let isReader = quote.person.isReader
+    let verb =
+      switch (quote.kind, quote.basis) {
+      case (.need, .stated): isReader ? "cherchez" : "cherche"
+      case (.offer, .stated): isReader ? "proposez" : "propose"
+      case (.need, .implied): isReader ? "semblez chercher" : "semble chercher"
+      case (.offer, .implied): isReader ? "avez peut-être" : "a peut-être"
+      }
+    return "\(subject(quote.person, startsSentence: startsSentence)) \(verb)"
+  }
+
+  func quoted(_ text: String) -> String { "«\u{A0}\(text)\u{A0}»" }
+
+  func asides(_ quote: Quote) -> [String] {
+    let terms: String? =
+      switch quote.terms {
+      case .gift: "en cadeau"
+      case .favour: "pour rendre service"
+      case .exchange: "en échange"
+      case .loan: "en prêt"
+      case .paid: "payant"
+      case nil: nil
+      }
+    return [
+      quote.kind == .need && quote.urgency == .high ? "urgent" : nil,
+      quote.until.map { "jusqu'au \(day($0))" }, terms,
+      quote.basis == .implied ? "supposé" : nil, quote.visibility == .private ? "privé" : nil,
+    ].compactMap { $0 }
+  }
+
+  func links(_ groups: [String], withReader: Bool) -> String {
+    "\(withReader ? "en commun avec vous" : "en commun") : \(list(groups))"
+  }
+
+  func place(_ towns: [String], withReader: Bool) -> String {
+    if withReader { return towns.first == towns.last ? "\(towns[0]), comme vous" : towns[0] }
+    return Set(towns).count == 1 ? "tous deux à \(towns[0])" : "\(towns[0]) et \(towns[1])"
+  }
+
+  func score(_ hundredths: String) -> String {
+    "score \(hundredths.split(separator: ".").joined(separator: ","))"
+  }
+
+  func changed() -> String { "a changé depuis la dernière fois" }
+
+  func more(_ count: Int, ofAll: Bool) -> String {
+    ofAll ? "\(count) en tout" : "… et \(count) autre\(count > 1 ? "s" : "")"
+  }
+
+  func advice(_ finding: Advice.Finding) -> String {
+    switch finding {
+    case .noHost:
+      "Le réseau n'a pas d'hôte ; personne à aider ou à solliciter ne figure donc ici. Dites qui vous êtes"
+    case .everybodyIsFull: "Tous ceux qu'on pourrait présenter ont déjà assez de rencontres. Voyez vous-même"
+    case .noNeedsKnown: "On ne connaît encore aucun besoin. Quelqu'un cherche quelque chose ? Notez-le"
+    case .noOffersKnown: "On ne connaît encore aucune offre. Quelqu'un propose quelque chose ? Notez-le"
+    case .noFit:
+      "Personne ne va assez bien avec personne cette semaine. Quelqu'un cherche quelque chose ? Notez-le"
+    case .ownOffersUnknown: "On ne sait pas encore ce que vous proposez. Dites ce que vous pouvez faire"
+    case .nobodyNeedsOwn:
+      "Personne, à ce qu'on sait, ne cherche cette semaine ce que vous proposez. Quelqu'un cherche quelque chose ? Notez-le"
+    case .ownNeedsUnknown: "On ne sait pas encore ce que vous cherchez. Dites-le"
+    case .nobodyOffersOwn:
+      "Personne, à ce qu'on sait, ne propose cette semaine ce que vous cherchez. Quelqu'un propose quelque chose ? Notez-le"
+    }
+  }
+
+  func footer(_ asOf: Day, hasScores: Bool) -> String {
+    "État au \(day(asOf))."
+      + (hasScores ? " Les scores vont de 0 à 1 ; « linkup why » montre de quoi un score est fait." : "")
+  }
+
+  func list(_ parts: [String]) -> String {
+    guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
+    return "\(parts.dropLast().joined(separator: ", ")) et \(last)"
+  }
+
+  func somebody(startsSentence: Bool) -> String { startsSentence ? "Quelqu'un" : "quelqu'un" }
+
+  func day(_ day: Day) -> String { FrenchDates.day(day) }
+
+  func labels() -> Labels {
+    Labels(
+      write: "Écrire", call: "Appeler", draft: "Un brouillon", commands: "Pour le noter",
+      contents: "Cette semaine", network: "Le réseau", rhythm: "Le rythme")
+  }
+}
+
+/// The letters.
+extension FrenchWording {
+  func asking(_ name: String, offer: String?, need: String?) -> (subject: String, body: [String]) {
+    (
+      "Puis-je vous demander quelque chose ?",
+      [
+        "Bonjour \(name),",
+        [
+          offer.map { "Vous proposez « \($0) »." }, need.map { "Je cherche « \($0) »." },
+          "Auriez-vous un moment pour en parler ?",
+        ].compactMap { $0 }.joined(separator: " "),
+      ]
+    )
+  }
+
+  func offering(_ name: String, need: String?, offer: String?) -> (subject: String, body: [String]) {
+    (
+      "Puis-je vous aider ?",
+      [
+        "Bonjour \(name),",
+        [
+          need.map { "Vous cherchez « \($0) »." },
+          offer.map { "Je pourrais vous aider : « \($0) »." } ?? "Je pourrais peut-être vous aider.",
+          "On en parle ?",
+        ].compactMap { $0 }.joined(separator: " "),
+      ]
+    )
+  }
+
+  func reminding(_ name: String) -> (subject: String, body: [String]) {
+    (
+      "Puis-je vous présenter quelqu'un ?",
+      [
+        "Bonjour \(name),",
+        "Je vous demandais l'autre jour si je pouvais vous présenter quelqu'un. Un simple oui ou non suffit, et non ne gêne personne.",
+      ]
+    )
+  }
+
+  func askingWhatCame(_ name: String, other: String) -> (subject: String, body: [String]) {
+    (
+      "Alors ?",
+      ["Bonjour \(name),", "Avez-vous pu échanger avec \(other) ? Est-ce que cela vous a été utile ?"]
+    )
+  }
+
+  func thanking(_ name: String, other: String) -> (subject: String, body: [String]) {
+    ("Merci", ["Bonjour \(name),", "Merci d'avoir aidé \(other)."])
+  }
+
+  func gettingInTouch(_ name: String) -> (subject: String, body: [String]) {
+    (
+      "Comment allez-vous ?",
+      [
+        "Bonjour \(name),",
+        "Nous ne nous sommes pas parlé depuis un moment. Comment allez-vous ? Un appel cette semaine ?",
+      ]
+    )
+  }
+
+  func askingForNeeds(_ name: String) -> (subject: String, body: [String]) {
+    (
+      "Que cherchez-vous ?",
+      [
+        "Bonjour \(name),",
+        "Que cherchez-vous en ce moment, et à quoi pourriez-vous aider d'autres ? Je connais peut-être quelqu'un.",
+      ]
+    )
+  }
+
+  func askingWhetherItStands(
+    _ name: String, _ kind: Listing.Kind, _ text: String?
+  ) -> (subject: String, body: [String]) {
+    let words = text.map { "« \($0) »" } ?? "ce que vous m'aviez dit"
+    return (
+      "Toujours d'actualité ?",
+      [
+        "Bonjour \(name),",
+        kind == .need ? "Cherchez-vous toujours \(words) ?" : "Proposez-vous toujours \(words) ?",
+      ]
+    )
+  }
+}

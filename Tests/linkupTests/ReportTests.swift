@@ -1,0 +1,96 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The weekly report as a user keeps it: four weeks of a small story, formats, snooze and dismiss.
+@Suite struct ReportTests {
+  private func tool() throws -> CommandLineTool {
+    var tool = CommandLineTool()
+    tool.environment["LINKUP_NETWORK"] = "network.sqlite"
+    tool.folder.write(
+      """
+      {"id":"me","name":"Me","host":true,"emails":["me@example.org"],"languages":["en"]}
+      {"id":"ann","name":"Ann","needs":["an accountant for tax returns"],"emails":["ann@example.org"]}
+      {"id":"bob","name":"Bob","offers":["accountant, tax returns"],"languages":["en"]}
+      {"id":"cy","name":"Cy","needs":["piano lessons for beginners"]}
+      {"id":"di","name":"Di","offers":["piano lessons, beginners welcome"]}
+
+      """, to: "story.jsonl")
+    try tool.run("import", "story.jsonl")
+    return tool
+  }
+
+  private func report(_ tool: CommandLineTool, _ week: String, _ more: String...) throws -> String {
+    let outcome = try tool.run("report", "--week", week)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    return outcome.output
+  }
+
+  @Test func `tells four weeks of a story, each in its own way`() throws {
+    let tool = try tool()
+    let first = try report(tool, "2026-W48")
+    #expect(first.contains("Bob offers what Ann needs.") && first.contains("Di offers what Cy needs."))
+    #expect(try report(tool, "2026-W48") == first, "the same week asked twice gives the same report")
+
+    // Ann is asked; Cy's introduction is declined.
+    try tool.run("introduce", "ann", "bob", "--as-of", "2026-11-24")
+    try tool.run("introduce", "cy", "di", "--as-of", "2026-11-24")
+    try tool.run("answer", "cy", "di", "no", "--as-of", "2026-11-25")
+    let second = try report(tool, "2026-W49")
+    #expect(!second.contains("Bob offers what Ann needs.") && !second.contains("Di offers what Cy needs."))
+    #expect(second.contains("Ann was asked on 24 November 2026 and hasn't answered yet."))
+    #expect(second.contains("linkup answer ann bob yes"))
+
+    // Both agree, they meet, and Bob helps.
+    try tool.run("answer", "ann", "bob", "yes", "--as-of", "2026-12-01")
+    try tool.run("answer", "bob", "ann", "yes", "--as-of", "2026-12-02")
+    try tool.run("done", "ann", "bob", "helped", "--as-of", "2026-12-06")
+    try tool.run("need", "ann", "an accountant for tax returns", "--state", "met")
+    let third = try report(tool, "2026-W50")
+    #expect(third.contains("nobody has said thanks yet"))
+    #expect(third.contains("linkup thank ann bob") && !third.contains("hasn't answered"))
+    #expect(!third.contains("what Ann needs"))
+
+    try tool.run("thank", "ann", "bob", "--as-of", "2026-12-08")
+    let fourth = try report(tool, "2026-W51")
+    #expect(!fourth.contains("thank ann bob") && !fourth.contains("what Ann needs"))
+    #expect(!fourth.contains("Di offers what Cy needs."), "a declined one stays away")
+  }
+
+  @Test func `snoozes and dismisses by the name behind an entry`() throws {
+    let tool = try tool()
+    let first = try report(tool, "2026-W48")
+    let id = try #require(first.firstMatch(of: /\[([a-z0-9]{8})\]/)?.1)
+    let snoozed = try tool.run("snooze", String(id), "--weeks", "2", "--as-of", "2026-11-23")
+    #expect(snoozed.output.hasSuffix(": not before 2026-12-07\n"))
+    #expect(!(try report(tool, "2026-W48")).contains("[\(id)]"))
+    #expect(try tool.run("report", "--week", "2026-W48", "--fresh").output.contains("[\(id)]"))
+    #expect(try tool.run("dismiss", String(id)).output.hasSuffix(": not again\n"))
+    #expect(!(try report(tool, "2027-W10")).contains("[\(id)]"))
+    let unknown = try tool.run("dismiss", "nothing1")
+    #expect(unknown.code == 1 && unknown.errors.contains("no report has shown 'nothing1'"))
+    #expect(try tool.run("snooze", String(id), "--weeks", "0").code == 64)
+  }
+
+  @Test func `writes every format, by the file's name or as told`() throws {
+    let tool = try tool()
+    for (format, mark) in [
+      ("html", "<!DOCTYPE html>"), ("md", "# linkup"), ("txt", "linkup: week"), ("json", "\"sections\""),
+      ("ics", "BEGIN:VCALENDAR"), ("eml", "To: me@example.org"),
+    ] {
+      try tool.run("report", "--week", "2026-W48", "--fresh", "--output", "week.\(format)")
+      let written = try String(contentsOfFile: tool.folder.file("week.\(format)"), encoding: .utf8)
+      #expect(written.contains(mark))
+      #expect(try tool.run("report", "--week", "2026-W48", "--fresh", "--format", format).output == written)
+    }
+    tool.folder.write("{{title}}{{#sections}}|{{title}}{{/sections}}", to: "page.mustache")
+    let own = try tool.run("report", "--week", "2026-W48", "--fresh", "--format", "html", "--template", ".")
+    #expect(own.output.hasPrefix("linkup: week 2026-W48, 23–29 November 2026|Link up: they should meet|"))
+    tool.folder.write("{{#sections}}", to: "page.mustache")
+    let broken = try tool.run("report", "--format", "html", "--template", ".")
+    #expect(broken.code == 1 && broken.errors.contains("page.mustache"))
+    #expect(
+      try tool.run("report", "--template", "nowhere").errors.contains("nowhere/page.mustache: can't be read"))
+    #expect(try tool.run("report", "--language", "xx").code == 64)
+  }
+}
