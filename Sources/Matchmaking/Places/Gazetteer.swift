@@ -32,7 +32,9 @@ public struct Gazetteer: Sendable {
   /// one name a country and a region that are given decide, then a French postal code, then `home`, then the
   /// number of people.
   ///
-  /// - Parameter home: the country where a town is looked for first, as ISO 3166-1 alpha-2: `FR`.
+  /// - Parameters:
+  ///   - place: as a contact gives it.
+  ///   - home: the country where a town is looked for first, as ISO 3166-1 alpha-2: `FR`.
   /// - Returns: nil if the town isn't known, or isn't where the place says that it is.
   /// - Complexity: O(length of the locality, log towns).
   public func site(of place: Place, home: String? = nil) -> Site? {
