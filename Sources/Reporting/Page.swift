@@ -47,8 +47,9 @@ public struct Page: Hashable, Sendable, Encodable {
 
   /// One thing to do.
   public struct Item: Hashable, Sendable, Encodable {
-    /// Names it from week to week; for `linkup snooze` and `linkup dismiss`.
-    public let id: String
+    /// Names it from week to week; for `linkup snooze` and `linkup dismiss`; nil where a name is kept from the reader, since it
+    /// is made of all names.
+    public let id: String?
     /// The contacts whom it is about, by identifier; none whom the reader must not know.
     public let contacts: [String]
     /// Who it is about.
@@ -132,7 +133,8 @@ public struct Page: Hashable, Sendable, Encodable {
       ? (opportunity.quotes.first.map { wording.lead($0) } ?? "")
       : wording.list(people.map { wording.name($0, startsSentence: true) })
     return Item(
-      id: opportunity.id, contacts: people.filter { !$0.isHidden }.map(\.id.rawValue), title: title,
+      id: people.contains(where: \.isHidden) ? nil : opportunity.id,
+      contacts: people.filter { !$0.isHidden }.map(\.id.rawValue), title: title,
       note: opportunity.novelty == .changed ? wording.changed() : nil, reason: wording.reason(opportunity),
       quotes: opportunity.quotes.map {
         Line(

@@ -3,9 +3,9 @@ public struct Section: Hashable, Sendable {
   /// What its opportunities are.
   public let kind: Opportunity.Kind
   /// The best ones that are not to be kept back.
-  public let opportunities: [Opportunity]
+  public private(set) var opportunities: [Opportunity]
   /// How many there are in all: those beyond the budget, and those shown lately, included.
-  public let total: Int
+  public private(set) var total: Int
   /// The command that shows all of them; nil where there is none.
   public let command: ShellCommand?
   /// Why there is none, and what would help; nil if there is one.
@@ -35,5 +35,13 @@ public struct Section: Hashable, Sendable {
     self.init(kind, of: all, history: history, limit: limit, command: command, ifEmpty: advice()) {
       Array($0.prefix(limit))
     }
+  }
+
+  /// The section for somebody who can't type commands.
+  var withoutCommands: Section {
+    var section = self
+    section.opportunities = opportunities.map(\.withoutCommands)
+    section.total = opportunities.count
+    return section
   }
 }

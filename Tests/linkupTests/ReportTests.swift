@@ -93,4 +93,24 @@ import Testing
       try tool.run("report", "--template", "nowhere").errors.contains("nowhere/page.mustache: can't be read"))
     #expect(try tool.run("report", "--language", "xx").code == 64)
   }
+
+  @Test func `writes a digest for one contact, and one for everyone with an index`() throws {
+    let tool = try tool()
+    let digest = try tool.run("report", "--for", "ann", "--week", "2026-W48")
+    #expect(digest.output.contains("Somebody offers what you need.") && !digest.output.contains("Bob"))
+    #expect(!digest.output.contains("linkup introduce") && !digest.output.contains("score"))
+    #expect(try tool.run("report", "--everyone", "--week", "2026-W48", "--output", "digests").code == 0)
+    let index = try String(contentsOfFile: tool.folder.file("digests/index.html"), encoding: .utf8)
+    let links = index.matches(of: /href="([^"]+)"/).map { String($0.1) }
+    #expect(links.count == 4)
+    for link in links {
+      let page = try String(contentsOfFile: tool.folder.file("digests/\(link)"), encoding: .utf8)
+      #expect(page.contains("<!DOCTYPE html>") && page.contains("mailto:me@example.org?subject="))
+    }
+    for wrong in [["--everyone"], ["--everyone", "--for", "ann", "--output", "x"], ["--for", ""]] {
+      let arguments = wrong.map { "'\($0)'" }.joined(separator: " ")
+      #expect(try tool.shell("linkup report \(arguments)").code == 64)
+    }
+    #expect(try tool.run("report", "--for", "nobody").code == 1)
+  }
 }

@@ -76,8 +76,9 @@ enum LinkUp {
       introductions[$0].groups.isEmpty && introductions[$0].reason == .help
     }
     guard !others.isEmpty else { return ranks.prefix(limit).sorted().map { introductions[$0] } }
-    let pick = others[others.startIndex + (week.monday.number / 7) % others.count]
-    return chosen.map { introductions[$0] } + [introductions[pick].asLongShot]
+    var longShot = introductions[others[others.startIndex + (week.monday.number / 7) % others.count]]
+    longShot.reason = .longShot
+    return chosen.map { introductions[$0] } + [longShot]
   }
 
   /// A page of fewer introductions has no room for a long shot.
@@ -89,15 +90,5 @@ enum LinkUp {
     guard isKnown(.need) else { return .moreNeeds(.noNeedsKnown) }
     guard isKnown(.offer) else { return .moreOffers(.noOffersKnown) }
     return .moreNeeds(.noFit)
-  }
-}
-
-extension Opportunity {
-  /// The same, said to be a long shot.
-  fileprivate var asLongShot: Opportunity {
-    Opportunity(
-      kind: kind, people: people, reason: .longShot, quotes: quotes, groups: groups, towns: towns,
-      score: score,
-      commands: commands, letter: letter, novelty: novelty)
   }
 }

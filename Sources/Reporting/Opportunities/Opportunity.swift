@@ -8,7 +8,7 @@ public struct Opportunity: Hashable, Sendable {
   /// reader is not among them.
   public let people: [Person]
   /// Why it is worth doing.
-  public let reason: Reason
+  public internal(set) var reason: Reason
   /// The evidence: each need, followed by the offer that meets it.
   public let quotes: [Quote]
   /// The groups that link the two, the smallest first, cleaned like names.
@@ -19,11 +19,11 @@ public struct Opportunity: Hashable, Sendable {
   /// with the host; nil where nothing was matched.
   public let score: Double?
   /// What to type to learn more, or to record what was done.
-  public let commands: [ShellCommand]
+  public private(set) var commands: [ShellCommand]
   /// A letter that the reader may send; nil where there is nothing to write.
-  public var letter: Letter?
+  public internal(set) var letter: Letter?
   /// How it stands to what was shown before.
-  public var novelty = Novelty.new
+  public internal(set) var novelty = Novelty.new
 
   /// What there is to do.
   public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
@@ -91,6 +91,13 @@ public struct Opportunity: Hashable, Sendable {
   public var key: String {
     let listings = quotes.map(\.id.rawValue)
     return ([kind.rawValue] + people.map(\.id.rawValue) + listings).map { "\($0.utf8.count):\($0)" }.joined()
+  }
+
+  /// The same for somebody who can't type commands.
+  var withoutCommands: Opportunity {
+    var opportunity = self
+    opportunity.commands = []
+    return opportunity
   }
 
   /// A short name made of the key, to type: eight letters and digits (FNV-1a, 40 bits).

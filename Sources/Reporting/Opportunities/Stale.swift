@@ -3,7 +3,12 @@ internal import Matchmaking
 /// A listing that ends soon, or stands since long ago.
 enum Stale {
   /// Listings to ask about: those that end within two weeks, the soonest first, then the oldest.
-  static func section(_ desk: Desk, of contact: Contact.ID? = nil) -> Section {
+  static func section(_ desk: Desk) -> Section {
+    Section(.stale, of: opportunities(desk), history: desk.history, limit: desk.budget.others)
+  }
+
+  /// The same, those of one contact or of all.
+  static func opportunities(_ desk: Desk, of contact: Contact.ID? = nil) -> [Opportunity] {
     let today = desk.engine.asOf
     let listings = desk.network.listings.filter {
       $0.basis == .stated && $0.isCurrent(asOf: today) && (contact == nil || $0.contact == contact)
@@ -14,7 +19,7 @@ enum Stale {
       $0.until == nil && ($0.since.map { $0.adding(days: longAgo) < today } ?? false)
     }
     .sorted { ($0.since!, $0.id) < ($1.since!, $1.id) }.map { opportunity($0, .old($0.since!), desk) }
-    return Section(.stale, of: ending + old, history: desk.history, limit: desk.budget.others)
+    return ending + old
   }
 
   private static func opportunity(

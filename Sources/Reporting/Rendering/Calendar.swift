@@ -19,7 +19,8 @@ public enum Calendar {
       let day = compact(monday + 1 + number % 4)
       let detail = [item.reason] + item.quotes.map(\.text) + item.commands
       lines += [
-        "BEGIN:VTODO", "UID:\(item.id)-\(page.week)@linkup.invalid", "DTSTAMP:\(compact(monday))T000000Z",
+        "BEGIN:VTODO", "UID:\(item.id ?? "\(number)")-\(page.week)@linkup.invalid",
+        "DTSTAMP:\(compact(monday))T000000Z",
         "DTSTART;VALUE=DATE:\(day)", "DUE;VALUE=DATE:\(compact(monday + 2 + number % 4))",
         "SUMMARY:\(escaped("\(heading(part)): \(item.title)"))",
         "DESCRIPTION:\(escaped(detail.joined(separator: "\n")))", "STATUS:NEEDS-ACTION", "CLASS:PRIVATE",

@@ -23,7 +23,7 @@ public struct HTML: Sendable {
     let labels = page.language.wording.labels()
     let values = Self.known([
       "language": page.language.rawValue, "title": page.title, "summary": page.summary, "footer": page.footer,
-      "week": page.week, "style": PageTemplate.style, "advice": page.advice.map(Self.hint),
+      "week": page.week, "style": PageTemplate.style, "lacking": page.advice.map(Self.hint),
       "pictures": pictures.isEmpty
         ? nil : Self.known(["network": pictures.network, "rhythm": pictures.rhythm]),
       "labels": [
@@ -51,7 +51,8 @@ public struct HTML: Sendable {
 
   private static func item(_ item: Page.Item, number: Int, in section: Page.Part) -> [String: Any] {
     known([
-      "id": item.id, "number": number, "anchor": "\(section.kind.rawValue)-\(number)", "title": item.title,
+      "reference": item.id, "number": number, "anchor": "\(section.kind.rawValue)-\(number)",
+      "title": item.title,
       "note": item.note, "reason": item.reason, "facts": item.facts, "commands": item.commands,
       "hasCommands": !item.commands.isEmpty,
       "quotes": item.quotes.map { quote in

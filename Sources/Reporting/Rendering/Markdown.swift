@@ -17,7 +17,7 @@ public enum Markdown {
     let quotes = item.quotes.map { "- \(escaped($0.text))" }.joined(separator: "\n")
     let facts =
       [item.facts, item.note ?? ""].filter { !$0.isEmpty }.map(escaped) + item.commands.map(code)
-      + [code("[\(item.id)]")]
+      + (item.id.map { [code("[\($0)]")] } ?? [])
     return ["### \(escaped(item.title))", escaped(item.reason), quotes, facts.joined(separator: " · ")]
       .filter { !$0.isEmpty }
   }

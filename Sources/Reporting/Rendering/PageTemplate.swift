@@ -34,7 +34,7 @@ public enum PageTemplate {
     {{#quotes}}
     <p class="quote"><span class="lead">{{lead}}</span> <q>{{words}}</q>{{#asides}} <span class="asides">{{asides}}</span>{{/asides}}</p>
     {{/quotes}}
-    <p class="facts">{{facts}} <span class="id">[{{id}}]</span></p>
+    <p class="facts">{{facts}}{{#reference}} <span class="id">[{{.}}]</span>{{/reference}}</p>
     {{#letter}}
     <p class="actions"><a class="button" href="{{mailto}}">{{labels.write}}</a>{{#tel}} <a class="button" href="{{tel}}">{{labels.call}} {{phone}}</a>{{/tel}}</p>
     <details><summary>{{labels.draft}}</summary><p class="subject">{{subject}}</p><p class="letter">{{body}}</p></details>
@@ -46,7 +46,7 @@ public enum PageTemplate {
     {{#advice}}<p class="hint">{{text}}{{#command}}: <code>{{command}}</code>{{/command}}</p>{{/advice}}
     </section>
     {{/sections}}
-    {{#advice}}<p class="hint">{{text}}{{#command}}: <code>{{command}}</code>{{/command}}</p>{{/advice}}
+    {{#lacking}}<p class="hint">{{text}}{{#command}}: <code>{{command}}</code>{{/command}}</p>{{/lacking}}
     {{#pictures}}
     {{#network}}<section aria-labelledby="network-title"><h2 id="network-title">{{labels.network}}</h2>
     {{{network}}}

@@ -26,7 +26,7 @@ public enum PlainText {
     page.lines(item.title, first: number, rest: indent)
     page.lines(item.reason, first: indent, rest: indent)
     for quote in item.quotes { page.lines(quote.text, first: indent + "- ", rest: indent + "  ") }
-    let facts = [item.facts, item.note ?? "", "[\(item.id)]"].filter { !$0.isEmpty }
+    let facts = [item.facts, item.note ?? "", item.id.map { "[\($0)]" } ?? ""].filter { !$0.isEmpty }
     page.lines(facts.joined(separator: " · "), first: indent, rest: indent)
     for command in item.commands { page.line(indent + command) }
   }

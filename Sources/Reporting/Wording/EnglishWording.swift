@@ -60,6 +60,9 @@ struct EnglishWording: Wording {
     case .ring: return "A ring: each needs what the next has, so introduce all three together\(soon)."
     case .longShot: return "A long shot: \(help()), and no circle of yours has both."
     case .awaited(let person, let since):
+      if person.isReader {
+        return "You were asked on \(day(since)): shall we introduce you? Yes or no, both are fine."
+      }
       return "\(name(person, startsSentence: true)) was asked on \(day(since)) and hasn't answered yet."
     case .made(let since): return "You introduced them on \(day(since)). What came of it?"
     case .helped(let on):
@@ -198,6 +201,17 @@ extension EnglishWording {
         ].compactMap { $0 }.joined(separator: " "),
       ]
     )
+  }
+
+  func wishing(_ name: String, _ text: String) -> (subject: String, body: [String]) {
+    (
+      "Please introduce us",
+      ["Dear \(name),", "I'd like to be introduced to whoever wrote: “\(text.legible(limit: 240))”."]
+    )
+  }
+
+  func agreeing(_ name: String) -> (subject: String, body: [String]) {
+    ("Yes, please introduce us", ["Dear \(name),", "You asked whether you may introduce me. Yes, please."])
   }
 
   func reminding(_ name: String) -> (subject: String, body: [String]) {

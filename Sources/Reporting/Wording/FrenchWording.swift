@@ -62,6 +62,10 @@ struct FrenchWording: Wording {
       return "Un cercle : chacun cherche ce que le suivant propose ; présentez-les tous les trois\(soon)."
     case .longShot: return "Un pari : \(help()), et aucun de vos cercles ne les réunit."
     case .awaited(let person, let since):
+      if person.isReader {
+        return
+          "On vous a demandé le \(day(since)) : voulez-vous être mis en relation ? Oui ou non, les deux conviennent."
+      }
       return "\(name(person, startsSentence: true)) : pas de réponse à la question du \(day(since))."
     case .made(let since): return "Vous les avez présentés le \(day(since)). Qu'en est-il advenu ?"
     case .helped(let on):
@@ -212,6 +216,23 @@ extension FrenchWording {
           "On en parle ?",
         ].compactMap { $0 }.joined(separator: " "),
       ]
+    )
+  }
+
+  func wishing(_ name: String, _ text: String) -> (subject: String, body: [String]) {
+    (
+      "Une mise en relation, s'il vous plaît",
+      [
+        "Bonjour \(name),",
+        "J'aimerais être mis en relation avec la personne qui écrit : « \(text.legible(limit: 240)) ».",
+      ]
+    )
+  }
+
+  func agreeing(_ name: String) -> (subject: String, body: [String]) {
+    (
+      "Oui, mettez-nous en relation",
+      ["Bonjour \(name),", "Vous me demandiez si vous pouviez me présenter quelqu'un. Oui, volontiers."]
     )
   }
 

@@ -30,6 +30,8 @@ protocol Wording: Sendable {
   // Letters, each a subject and paragraphs.
   func asking(_ name: String, offer: String?, need: String?) -> (subject: String, body: [String])
   func offering(_ name: String, need: String?, offer: String?) -> (subject: String, body: [String])
+  func wishing(_ name: String, _ text: String) -> (subject: String, body: [String])
+  func agreeing(_ name: String) -> (subject: String, body: [String])
   func reminding(_ name: String) -> (subject: String, body: [String])
   func askingWhatCame(_ name: String, other: String) -> (subject: String, body: [String])
   func thanking(_ name: String, other: String) -> (subject: String, body: [String])

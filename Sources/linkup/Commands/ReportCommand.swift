@@ -15,6 +15,10 @@ struct ReportCommand: ParsableCommand {
       (a mail to yourself, for sendmail -t). Private listings are on it, so that a new file is for you alone. Nothing \
       is sent anywhere.
 
+      --for WHO writes a digest for somebody else, and --everyone one for each contact: what they were asked, who \
+      offers what they need, and who needs what they offer, others' names kept back unless their listing is public. \
+      Private words, groups, places and scores are not in it.
+
       What was shown is noted in the network: unchanged, it is not shown again for four weeks; a week asked for twice \
       gives the same page. What you don't want to see: linkup snooze ID or linkup dismiss ID, with the ID of \
       --format json or of the page. --fresh shows everything and notes nothing.
@@ -24,6 +28,8 @@ struct ReportCommand: ParsableCommand {
         linkup report --output week.html
         linkup report --week 2026-W48 --language fr --output week.md
         linkup report --format eml > week.eml
+        linkup report --for marc --output marc.html
+        linkup report --everyone --output digests
       """)
 
   @Option(help: ArgumentHelp("The ISO week, such as 2026-W48 (default: this week).", valueName: "week"))
@@ -45,6 +51,14 @@ struct ReportCommand: ParsableCommand {
     completion: .directory)
   var template: String?
 
+  @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp("A digest for this contact: only what it may see, in its language.", valueName: "who"))
+  var reader: String?
+
+  @Flag(help: "A digest for each contact, as HTML, and an index page, into the folder --output.")
+  var everyone = false
+
   @Flag(help: "Show also what was shown lately, snoozed or dismissed, and note nothing.")
   var fresh = false
 
@@ -53,17 +67,40 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var model: ModelOption
   @OptionGroup var network: NetworkOptions
 
+  func validate() throws {
+    if everyone, reader != nil { throw ValidationError("Give --for or --everyone, not both.") }
+    if everyone, output == nil { throw ValidationError("--everyone needs a folder: --output DIR.") }
+    if everyone, format ?? .html != .html { throw ValidationError("--everyone writes html alone.") }
+    if let reader, reader.isEmpty { throw ValidationError("--for is empty.") }
+    if reader != nil, format == .ics { throw ValidationError("A digest has nothing to put into a calendar.") }
+  }
+
   func run() throws {
     // A week is seen from its Monday, unless a day is given.
     let day = asOf.asOf ?? week?.monday ?? asOf.day
     let week = week ?? Week(containing: day)
     let html = try template.map(Self.html) ?? HTML()
     let engine = try network.engine(asOf: day, model: model.load(), threads: threads.count)
+    if everyone, let output {
+      let count = try Digests(engine: engine, week: week, html: html, language: language)
+        .write(into: output, threads: threads.count)
+      return StandardError.say("wrote \(count) digests and \(output)/index.html")
+    }
+    if let reader {
+      let contact = try engine.network.contact(who: reader)
+      guard let digest = Report(for: contact.id, of: engine, week: week) else { return }
+      return try deliver(
+        render(Page(digest, in: language), digest, of: engine.network, html: html, isDigest: true))
+    }
     let history = fresh ? History() : try history(before: week, asOf: day)
     let report = Report(engine, week: week, history: history, threads: threads.count)
     let page = Page(report, in: language)
     let text = try render(page, report, of: engine.network, html: html)
     if !fresh { note(report, page) }
+    try deliver(text)
+  }
+
+  private func deliver(_ text: String) throws {
     guard let output else {
       let standard = StandardOutput()
       try standard.write(text)
@@ -73,8 +110,11 @@ struct ReportCommand: ParsableCommand {
     StandardError.say("wrote \(output)")
   }
 
-  private func render(_ page: Page, _ report: Report, of network: Network, html: HTML) throws -> String {
-    func pictures() -> Pictures { Pictures(report, of: network, in: page.language) }
+  /// The page in the format that is asked for; a digest has no pictures, since these name the network's groups.
+  private func render(
+    _ page: Page, _ report: Report, of network: Network, html: HTML, isDigest: Bool = false
+  ) throws -> String {
+    func pictures() -> Pictures { isDigest ? Pictures() : Pictures(report, of: network, in: page.language) }
     switch format ?? output.flatMap(ReportFormat.init(fileName:)) ?? .txt {
     case .html: return html.render(page, pictures: pictures())
     case .md: return Markdown.render(page)
