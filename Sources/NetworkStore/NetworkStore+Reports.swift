@@ -40,6 +40,13 @@ extension NetworkStore {
     }
   }
 
+  /// What the first report of a week showed of each opportunity.
+  ///
+  /// - Throws: a ``NetworkStoreError``.
+  public func shown(in week: Week) throws(NetworkStoreError) -> [Shown] {
+    try shown(before: Week(containing: week.monday.adding(days: 7)), weeks: 1)
+  }
+
   /// The opportunities that a report showed under a short name, each once.
   ///
   /// - Throws: a ``NetworkStoreError``.
@@ -54,7 +61,7 @@ extension NetworkStore {
     }
   }
 
-  /// Keeps what a week's report showed, beside what an earlier report of that week did.
+  /// Keeps what a week's report showed, beside what the earlier ones of that week did, whose words stay.
   ///
   /// - Throws: a ``NetworkStoreError``; then nothing was changed.
   public func record(_ shown: [Shown], in week: Week) throws(NetworkStoreError) {
@@ -62,7 +69,7 @@ extension NetworkStore {
       let monday = week.monday.description
       for one in shown {
         try database.execute(
-          sql: "INSERT OR REPLACE INTO shown VALUES (?, ?, ?, ?, ?)",
+          sql: "INSERT OR IGNORE INTO shown VALUES (?, ?, ?, ?, ?)",
           arguments: [monday, one.opportunity, one.id, one.title, one.content])
       }
     }

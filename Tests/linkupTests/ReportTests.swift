@@ -32,6 +32,12 @@ import Testing
     #expect(first.contains("Bob offers what Ann needs.") && first.contains("Di offers what Cy needs."))
     #expect(try report(tool, "2026-W48") == first, "the same week asked twice gives the same report")
 
+    // A correction within the week is shown as such, however often one asks.
+    tool.folder.write(
+      #"{"id":"ann","needs":[{"text":"an accountant for tax returns","urgency":"high"}]}"#, to: "now.jsonl")
+    try tool.run("import", "now.jsonl")
+    for _ in 0..<2 { #expect(try report(tool, "2026-W48").contains("changed since it was last shown")) }
+
     // Ann is asked; Cy's introduction is declined.
     try tool.run("introduce", "ann", "bob", "--as-of", "2026-11-24")
     try tool.run("introduce", "cy", "di", "--as-of", "2026-11-24")

@@ -12,7 +12,7 @@ enum Ask {
 
   private static func opportunity(_ help: Help, host: Contact.ID, _ desk: Desk) -> Opportunity {
     let giver = desk.person(help.offer.contact)
-    return Opportunity(
+    var ask = Opportunity(
       kind: .ask, people: [giver], reason: help.candidate.isSwap ? .helpAndBack : .help,
       quotes: [desk.quote(help.need), desk.quote(help.offer)], groups: help.groups,
       towns: desk.towns([giver.id, host]), score: help.score, commands: [.why(desk.person(host), giver)],
@@ -21,6 +21,10 @@ enum Ask {
           name, offer: help.offer.visibility == .private ? nil : help.offer.text,
           need: help.need.visibility == .private ? nil : help.need.text)
       })
+    if let path = desk.engine.path(from: host, to: giver.id), path.degrees > 1 {
+      ask.via = desk.person(path.contacts[1])
+    }
+    return ask
   }
 
   private static func advice(_ desk: Desk, host: Contact.ID) -> Advice {

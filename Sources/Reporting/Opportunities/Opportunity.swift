@@ -15,6 +15,8 @@ public struct Opportunity: Hashable, Sendable {
   public let groups: [String]
   /// The towns where they are, the reader's among them, cleaned like names; empty if too little is known.
   public let towns: [String]
+  /// Whom the reader has to ask to get to the others; nil if he knows them, or nobody is known to.
+  public internal(set) var via: Person?
   /// How much it is worth, 0…1: the candidate's score, or its share in it for the weaker direction of a swap
   /// with the host; nil where nothing was matched.
   public let score: Double?

@@ -130,6 +130,8 @@ struct EnglishWording: Wording {
     return Set(towns).count == 1 ? "both in \(towns[0])" : "in \(towns[0]) and in \(towns[1])"
   }
 
+  func via(_ name: String) -> String { "you don't know each other yet: ask \(name) first" }
+
   func score(_ hundredths: String) -> String { "score \(hundredths)" }
 
   func changed() -> String { "changed since it was last shown" }

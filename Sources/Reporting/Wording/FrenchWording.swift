@@ -141,6 +141,8 @@ struct FrenchWording: Wording {
     return Set(towns).count == 1 ? "tous deux à \(towns[0])" : "\(towns[0]) et \(towns[1])"
   }
 
+  func via(_ name: String) -> String { "vous ne vous connaissez pas encore : passez par \(name)" }
+
   func score(_ hundredths: String) -> String {
     "score \(hundredths.split(separator: ".").joined(separator: ","))"
   }

@@ -17,6 +17,7 @@ protocol Wording: Sendable {
   func asides(_ quote: Quote) -> [String]
   func links(_ groups: [String], withReader: Bool) -> String
   func place(_ towns: [String], withReader: Bool) -> String
+  func via(_ name: String) -> String
   func score(_ hundredths: String) -> String
   func changed() -> String
   func more(_ count: Int, ofAll: Bool) -> String
@@ -86,7 +87,8 @@ extension Wording {
     return [
       groups.isEmpty
         ? nil : links(Array(groups.prefix(3)) + (groups.count > 3 ? ["…"] : []), withReader: withReader),
-      opportunity.towns.isEmpty ? nil : place(opportunity.towns, withReader: withReader), score,
+      opportunity.towns.isEmpty ? nil : place(opportunity.towns, withReader: withReader),
+      opportunity.via.map { via(name($0)) }, score,
     ].compactMap { $0 }.joined(separator: " · ").capitalizedFirst
   }
 

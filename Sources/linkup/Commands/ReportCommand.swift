@@ -132,8 +132,11 @@ struct ReportCommand: ParsableCommand {
   private func history(before week: Week, asOf day: Day) throws -> History {
     let store = try NetworkStore(path: network.path, access: .reading)
     let shown = try store.shown(before: week, weeks: History.coolDown)
+    func contents(_ shown: [NetworkStore.Shown]) -> [String: String] {
+      Dictionary(uniqueKeysWithValues: shown.map { ($0.opportunity, $0.content) })
+    }
     return History(
-      shown: Dictionary(uniqueKeysWithValues: shown.map { ($0.opportunity, $0.content) }),
+      shown: contents(shown), sameWeek: contents(try store.shown(in: week)),
       silenced: try store.silenced(asOf: day))
   }
 
