@@ -1,13 +1,15 @@
 """Asserts what a reader of the report may count on; see check-report, which runs it.
 
-usage: check_report.py CHROMIUM FOLDER, where FOLDER has en.html, en.ics, en.eml, and the same in French.
+usage: check_report.py CHROMIUM FOLDER, where FOLDER has en.html, en.ics, en.eml, en.json, and the same in French.
 """
 import email.policy
 import email.parser
+import json
 import pathlib
 import sys
 
 import icalendar
+import jsonschema
 from playwright.sync_api import sync_playwright
 
 LOOK = """() => {
@@ -85,7 +87,10 @@ def look(chromium: str, folder: pathlib.Path) -> list[str]:
 
 def read(folder: pathlib.Path) -> list[str]:
     problems = []
+    schema = json.loads(pathlib.Path("docs/report.schema.json").read_text(encoding="utf-8"))
     for language in ("en", "fr"):
+        report = json.loads((folder / f"{language}.json").read_text(encoding="utf-8"))
+        problems += [f"{language}.json: {error.message}" for error in jsonschema.Draft202012Validator(schema).iter_errors(report)]
         calendar = icalendar.Calendar.from_ical((folder / f"{language}.ics").read_bytes())
         todos = calendar.walk("VTODO")
         if not todos or any(todo.errors for todo in todos):
@@ -110,7 +115,7 @@ def main() -> None:
         print("report:", problem, file=sys.stderr)
     if problems:
         sys.exit(1)
-    print("report: page, calendar and mail are as they should be")
+    print("report: page, calendar, mail and JSON are as they should be")
 
 
 main()

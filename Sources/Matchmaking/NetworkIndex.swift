@@ -41,6 +41,8 @@ struct NetworkIndex: Sendable {
   private let outcomes: [Listing.ID: [Int]]
   /// Which contacts look like one person.
   let sameness: Sameness
+  /// The other records that look like a contact's own.
+  private let aliases: [Int: [Int]]
 
   init(_ network: Network, asOf day: Day) {
     self.network = network
@@ -103,6 +105,7 @@ struct NetworkIndex: Sendable {
     self.introductions = introductions
     self.outcomes = outcomes
     sameness = Sameness(of: network.contacts)
+    aliases = sameness.aliases
   }
 
   func number(of id: Contact.ID) -> Int? { numbers[id] }
@@ -110,6 +113,9 @@ struct NetworkIndex: Sendable {
   func contact(_ number: Int) -> Contact { network.contacts[number] }
 
   func tie(_ pair: Pair) -> Tie? { ties[pair] }
+
+  /// A contact and the records that look like its own: what holds for one of them holds for all.
+  func records(of contact: Int) -> [Int] { [contact] + (aliases[contact] ?? []) }
 
   /// The latest introduction of a pair.
   func introduction(_ pair: Pair) -> Introduction? { introductions[pair] }

@@ -7,7 +7,8 @@ public struct Settings: Hashable, Sendable, Codable {
   public var minimumRelevance = 0.35
   /// The same for whoever asks with a text: he sees weaker matches too, and judges for himself.
   public var minimumRelevanceForText = 0.12
-  /// How many offers are considered for each need, the most relevant first; 1 or more.
+  /// How many offers are considered for each need, those of the best scores among five times as many of the most relevant; 1 or
+  /// more.
   public var choices = 20
   /// How many introductions a contact takes in one period, where the contact itself doesn't say; 0 or more.
   public var capacity = 3

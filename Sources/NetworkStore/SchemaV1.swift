@@ -156,16 +156,16 @@ enum SchemaV1 {
     CREATE INDEX thanksTo ON thanks ("to");
     """
 
-  /// No state may be skipped or taken back: a step leads to a state that comes later on the way.
+  /// No state may be skipped or taken back: each update takes one step.
   private static var steps: String {
     let legal = Introduction.State.allCases.flatMap { state in
-      Introduction.State.allCases.filter { state == $0 || state.leads(to: $0) }
+      Introduction.State.allCases.filter { state == $0 || state.next.contains($0) }
         .map { "('\(state.rawValue)', '\($0.rawValue)')" }
     }
     return """
       CREATE TRIGGER introductionStep BEFORE UPDATE OF state ON introduction
       WHEN (OLD.state, NEW.state) NOT IN (VALUES \(legal.joined(separator: ", ")))
-      BEGIN SELECT RAISE(ABORT, 'an introduction can''t go back'); END;
+      BEGIN SELECT RAISE(ABORT, 'an introduction takes one step at a time, and none back'); END;
       """
   }
 

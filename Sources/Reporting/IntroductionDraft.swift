@@ -3,7 +3,8 @@ public import Matchmaking
 /// What the host may write to the two of an introduction next: a text to send by hand, nothing is sent.
 ///
 /// Who is asked first learns what the other needs or offers, but not who it is, unless that listing is public; the other then
-/// learns who asks, since the first has agreed. Private words of the one are never in what the other reads.
+/// learns who asks, since the first has agreed. Private words of the one are never in what the other reads, nor, before it has
+/// agreed, words that name it: its employer, say.
 public struct IntroductionDraft: Hashable, Sendable {
   /// Who is to read it.
   public let to: [Contact.ID]
@@ -31,14 +32,19 @@ public struct IntroductionDraft: Hashable, Sendable {
       let isKnown = [needs, offers].contains { $0?.contact == second.id && $0?.visibility == .public }
       to = [first.id]
       subject = wording.subject
-      body = wording.question(other: isKnown ? second.name : nil, need: needs, offer: offers)
+      body = wording.question(
+        other: isKnown ? second.name : nil, need: needs, offer: offers, owner: isKnown ? nil : second)
     case .askedBoth:
       let wording = wording(of: second)
       to = [second.id]
       subject = wording.subject
       body = wording.question(other: first.name, need: needs, offer: offers, hasAgreed: true)
     case .made:
-      let wording = wording(of: first)
+      // Both read it: in the first one's language if the other knows that, else in the other's if the first does.
+      let languages = [first, second].map { $0.languages.map { $0.lowercased().prefix(2) } }
+      let isCommon = languages[1].isEmpty || languages[0].first.map(languages[1].contains) ?? false
+      let wording = wording(
+        of: !isCommon && languages[1].first.map(languages[0].contains) ?? false ? second : first)
       to = [first.id, second.id]
       subject = wording.subject(first.name, second.name)
       body = wording.introduction(first, second)
@@ -59,21 +65,31 @@ public struct IntroductionDraft: Hashable, Sendable {
     func subject(_ one: String, _ other: String) -> String { "\(one) – \(other)".legible(limit: 120) }
 
     /// Asks the reader; `other` is nil for somebody who isn't to be named yet.
-    func question(other: String?, need: Listing?, offer: Listing?, hasAgreed: Bool = false) -> String {
+    ///
+    /// - Parameter owner: whose words must not tell who it is; nil once that may be known.
+    func question(
+      other: String?, need: Listing?, offer: Listing?, owner: Contact? = nil, hasAgreed: Bool = false
+    ) -> String {
       let who = other ?? (isFrench ? "quelqu'un que je connais" : "somebody I know")
       let listings = [need, offer].compactMap(\.self)
-      let mine = listings.first { $0.contact == reader.id }
+      // What is private may be the host's own words about the reader.
+      let mine = listings.first { $0.contact == reader.id && $0.visibility != .private }
       let theirs = listings.first { $0.contact != reader.id && $0.visibility != .private }
+        .flatMap { listing in
+          (owner == nil ? listing.text : BlindWords.of(listing, by: owner)).map {
+            (kind: listing.kind, text: $0)
+          }
+        }
       let reasons = [
         mine.map {
           isFrench
-            ? "Vous \($0.kind == .need ? "cherchez" : "proposez") : \(quoted($0))."
-            : "You \($0.kind == .need ? "need" : "offer"): \(quoted($0))."
+            ? "Vous \($0.kind == .need ? "cherchez" : "proposez") : \(quoted($0.text))."
+            : "You \($0.kind == .need ? "need" : "offer"): \(quoted($0.text))."
         },
         theirs.map {
           isFrench
-            ? "\(who.capitalizedFirst) \($0.kind == .need ? "cherche" : "propose") : \(quoted($0))."
-            : "\(who.capitalizedFirst) \($0.kind == .need ? "needs" : "offers"): \(quoted($0))."
+            ? "\(who.capitalizedFirst) \($0.kind == .need ? "cherche" : "propose") : \(quoted($0.text))."
+            : "\(who.capitalizedFirst) \($0.kind == .need ? "needs" : "offers"): \(quoted($0.text))."
         },
       ].compactMap(\.self)
       let question =
@@ -117,8 +133,6 @@ public struct IntroductionDraft: Hashable, Sendable {
         .joined(separator: "\n\n")
     }
 
-    private func quoted(_ listing: Listing) -> String {
-      isFrench ? "« \(listing.text) »" : "“\(listing.text)”"
-    }
+    private func quoted(_ text: String) -> String { isFrench ? "« \(text) »" : "“\(text)”" }
   }
 }

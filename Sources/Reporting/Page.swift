@@ -2,7 +2,7 @@ public import Matchmaking
 
 /// A report in the words of one language: what every format shows, each in its own syntax.
 ///
-/// Encoded, it is the report for programs; `Report.schema.json` describes it.
+/// Encoded, it is the report for programs; `docs/report.schema.json` describes it.
 public struct Page: Hashable, Sendable, Encodable {
   /// The language of its words.
   public let language: Language
@@ -39,7 +39,7 @@ public struct Page: Hashable, Sendable, Encodable {
 
   /// A sentence, and the command that goes with it.
   public struct Hint: Hashable, Sendable, Encodable {
-    /// The sentence, without its colon.
+    /// The sentence; it ends with a colon where a command follows.
     public let text: String
     /// The command; nil where there is none.
     public let command: String?
@@ -108,7 +108,7 @@ public struct Page: Hashable, Sendable, Encodable {
     title = wording.heading(report.week)
     summary = wording.summary(report)
     sections = report.sections.map { Self.part($0, wording) }
-    advice = report.advice.map { Hint(text: wording.advice($0.finding), command: $0.command.description) }
+    advice = report.advice.map { Self.hint(wording.advice($0.finding), $0.command, wording) }
     footer = wording.footer(
       report.asOf, hasScores: report.sections.contains { $0.opportunities.contains { $0.score != nil } })
   }
@@ -119,11 +119,12 @@ public struct Page: Hashable, Sendable, Encodable {
       kind: section.kind, title: wording.title(section.kind),
       items: section.opportunities.map { item($0, wording) }, total: section.total,
       more: rest > 0
-        ? Hint(
-          text: wording.more(rest, ofAll: section.opportunities.isEmpty),
-          command: section.command?.description)
-        : nil,
-      advice: section.advice.map { Hint(text: wording.advice($0.finding), command: $0.command.description) })
+        ? hint(wording.more(rest, ofAll: section.opportunities.isEmpty), section.command, wording) : nil,
+      advice: section.advice.map { hint(wording.advice($0.finding), $0.command, wording) })
+  }
+
+  private static func hint(_ text: String, _ command: ShellCommand?, _ wording: any Wording) -> Hint {
+    Hint(text: command == nil ? text : text + wording.colon, command: command?.description)
   }
 
   private static func item(_ opportunity: Opportunity, _ wording: any Wording) -> Item {

@@ -57,13 +57,18 @@ extension Report {
     let other = Person(
       theirs.contact, in: desk.network, reader: contact.id, isHidden: theirs.visibility != .public)
     let me = desk.person(contact.id)
+    guard
+      let words = other.isHidden
+        ? BlindWords.of(theirs, by: desk.network.contact(theirs.contact)) : theirs.text
+    else { return nil }
     let quotes =
       kind == .ask
-      ? [Quote(need, by: me), Quote(offer, by: other)] : [Quote(need, by: other), Quote(offer, by: me)]
+      ? [Quote(need, by: me), Quote(offer, by: other, saying: words)]
+      : [Quote(need, by: other, saying: words), Quote(offer, by: me)]
     return Opportunity(
       kind: kind, people: [other], reason: .help, quotes: quotes, groups: [], towns: [], score: nil,
       commands: [],
-      letter: letter(from: contact, to: host, desk) { wording, name in wording.wishing(name, theirs.text) })
+      letter: letter(from: contact, to: host, desk) { wording, name in wording.wishing(name, words) })
   }
 
   /// What the contact was asked about an introduction and hasn't answered.
@@ -82,7 +87,11 @@ extension Report {
       id, in: desk.network, reader: contact.id, isHidden: introduction.state == .askedFirst && !isPublic)
     return Opportunity(
       kind: .followUp, people: [other], reason: .awaited(desk.person(contact.id), since: introduction.day),
-      quotes: listings.map { Quote($0, by: $0.contact == id ? other : desk.person(contact.id)) }, groups: [],
+      quotes: listings.compactMap { listing in
+        guard listing.contact == id else { return Quote(listing, by: desk.person(contact.id)) }
+        let words = other.isHidden ? BlindWords.of(listing, by: desk.network.contact(id)) : listing.text
+        return words.map { Quote(listing, by: other, saying: $0) }
+      }, groups: [],
       towns: [],
       score: nil, commands: [],
       letter: letter(from: contact, to: host, desk) { wording, name in wording.agreeing(name) })

@@ -55,6 +55,36 @@ import Testing
     #expect(try left([0, 1, 2], .lapsed) == 4)
   }
 
+  @Test func `finds the near one behind many who are far, whatever he is called, and spreads equals`() throws
+  {
+    let lille = Place(latitude: 50.63, longitude: 3.06)
+    let toulouse = Place(latitude: 43.6, longitude: 1.44)
+    for near in ["a0", "z9"] as [Contact.ID] {
+      let far = (0..<25).map { Contact(id: Contact.ID("p\($0)"), name: "Far \($0)", place: lille) }
+      let contacts =
+        far + [
+          Contact(id: near, name: "Near", place: toulouse),
+          Contact(id: "n", name: "Needing", place: toulouse, capacity: 1),
+        ]
+      let network = try Network(
+        contacts: contacts,
+        listings: [Circle.need("n", "a plumber")] + contacts.dropLast().map { Circle.offer($0.id, "plumber") }
+      )
+      let chosen = try MatchEngine(network, asOf: Circle.today).matching().candidates
+      #expect(chosen.map { $0.other(than: "n") } == [near])
+    }
+    let many = (0..<150).flatMap {
+      [Contact(id: .init("n\($0)"), name: "N\($0)"), Contact(id: .init("o\($0)"), name: "O\($0)")]
+    }
+    let network = try Network(
+      contacts: many,
+      listings: (0..<150).flatMap {
+        [Circle.need(.init("n\($0)"), "piano lessons"), Circle.offer(.init("o\($0)"), "piano lessons")]
+      })
+    let matching = try MatchEngine(network, asOf: Circle.today).matching()
+    #expect(Set(matching.candidates.flatMap { [$0.first, $0.second] }).count >= 200)
+  }
+
   @Test func `gives a strong pair up where two others are worth more together`() {
     // Three in a row and a fourth: the middle pair is the best one, and in the way of both others.
     let pairs = [(0, 1, 0.6), (1, 2, 0.7), (2, 3, 0.6)].map {

@@ -71,4 +71,14 @@ import Testing
     let note = String(repeating: "cherche un local, et propose du miel but ", count: 20_000)
     #expect(Self.read(note).count >= 1)
   }
+
+  @Test(arguments: [
+    ("Not looking for new opportunities", nil), ("N'est plus à la recherche d'un emploi", nil),
+    ("Open to work", Listing.Kind.need), ("Recruiter: we are looking for Java developers", .need),
+    ("Helps startups looking for funding", .offer), ("Directeur de recherche", .offer), ("Plumber", .offer),
+  ])
+  func `takes no headline for what it denies`(headline: String, kind: Listing.Kind?) {
+    let contact = Contact(id: "a", name: "A", headline: headline)
+    #expect(ImpliedListing.all(of: contact).map(\.kind) == (kind.map { [$0] } ?? []))
+  }
 }

@@ -102,6 +102,39 @@ import Testing
     #expect(own.candidate == nil && !own.exclusions.isEmpty)
   }
 
+  @Test func `what holds for one record of a person holds for the others`() throws {
+    var contacts = Circle.contacts("anne", "bruno", "bruno2")
+    contacts[1].emails = ["bruno@example.org"]
+    contacts[2].emails = ["Bruno@example.org"]
+    let listings = [Circle.need("anne", "a plumber"), Circle.offer("bruno2", "plumber")]
+    func exclusions(_ ties: [Tie] = [], _ introductions: [Introduction] = [], barred: Bool = false) throws
+      -> [Exclusion]
+    {
+      var contacts = contacts
+      if barred { contacts[1].doNotIntroduce = .these(["anne"]) }
+      let network = try Network(
+        contacts: contacts, listings: listings, ties: ties, introductions: introductions)
+      return try #require(MatchEngine(network, asOf: Circle.today).assessment(of: "anne", and: "bruno2"))
+        .exclusions
+    }
+    #expect(try exclusions() == [])
+    #expect(try exclusions([Tie("anne", "bruno", kind: .friend)]) == [.tie(.friend)])
+    #expect(try exclusions(barred: true) == [.doNotIntroduce(by: "bruno")])
+    let declined = Introduction("anne", "bruno", state: .declined, day: Circle.today, declinedBy: "anne")
+    #expect(try exclusions([], [declined]).count == 1)
+  }
+
+  @Test func `a firm's address makes nobody the same person`() throws {
+    var contacts = Circle.contacts("anne", "bruno")
+    for number in contacts.indices {
+      contacts[number].emails = ["contact@firm.example"]
+      contacts[number].urls = ["https://firm.example/"]
+    }
+    #expect(try Network(contacts: contacts).duplicates.isEmpty)
+    for number in contacts.indices { contacts[number].urls = ["https://linkedin.example/in/anne"] }
+    #expect(try Network(contacts: contacts).duplicates.count == 1)
+  }
+
   @Test func `keeps the host out of introductions, but tells whom the host can help`() throws {
     let network = try network(host: "bruno")
     #expect(try pairs(network) == [])
@@ -112,8 +145,9 @@ import Testing
   @Test func `says that a pair has nothing in common, or too little`() throws {
     let engine = try engine(
       network { $1[0].text = "gardener wanted for a very large and neglected château park" })
-    #expect(engine.assessment(of: "anne", and: "claire")?.exclusions == [.belowThreshold(best: nil)])
-    guard case .belowThreshold(let best?) = engine.assessment(of: "anne", and: "david")?.exclusions.first
+    #expect(
+      engine.assessment(of: "anne", and: "claire")?.exclusions == [.belowThreshold(best: nil, minimum: 0.35)])
+    guard case .belowThreshold(let best?, _) = engine.assessment(of: "anne", and: "david")?.exclusions.first
     else {
       Issue.record("anne and david share 'garden' and should be below the threshold")
       return

@@ -176,6 +176,30 @@ import Testing
     }
   }
 
+  @Test func `hardly ever scores lower for one more offer of the same contact, as a model reads it`() throws {
+    let reading = Reading(try SemanticModel())
+    func score(_ need: String, _ offers: [String]) throws -> Double {
+      let network = try Network(
+        contacts: Circle.contacts("anne", "bruno"),
+        listings: [Circle.need("anne", need)] + offers.map { Circle.offer("bruno", $0) })
+      let engine = try MatchEngine(network, asOf: Circle.today, reading: reading)
+      return try #require(engine.assessment(of: "anne", and: "bruno")?.candidate).score
+    }
+    for (need, offers) in [
+      ("un comptable pour mon restaurant", ["expert en finance", "audit", "comptabilité"]),
+      ("someone to repair my bicycle brakes", ["sports coach cycling", "cycling lessons", "bike mechanic"]),
+      ("piano lessons", ["music", "guitar lessons", "piano teacher"]),
+    ] {
+      for one in offers {
+        for other in offers where other != one {
+          // The weights of letters follow the pool, which the offer joins: that much a score may move.
+          let (alone, both) = (try score(need, [one]), try score(need, [one, other]))
+          #expect(both >= alone - 0.01, "\(need): \(one) \(alone), with \(other) \(both)")
+        }
+      }
+    }
+  }
+
   @Test func `refuses settings out of range, naming the value`() throws {
     let network = try Network(contacts: [])
     for (name, change) in [

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Matchmaking
 import NetworkStore
 import TestSupport
@@ -36,6 +37,29 @@ import Testing
       #expect(try store.network() == next, "seed \(seed), \(size) contacts")
     }
     _ = folder
+  }
+
+  @Test func `lets an introduction skip no state, whoever writes, and take several steps at once`() throws {
+    let folder = TemporaryFolder()
+    let path = folder.file("network.sqlite")
+    let day = try #require(Day("2026-11-23"))
+    func network(_ state: Introduction.State) throws -> Network {
+      try Network(
+        contacts: [Contact(id: "a", name: "A"), Contact(id: "b", name: "B")],
+        introductions: [Introduction("a", "b", state: state, day: day, asked: "a")])
+    }
+    let store = try NetworkStore(path: path)
+    try store.update { _ in (try network(.askedFirst), ()) }
+    let database = try DatabaseQueue(path: path)
+    #expect(throws: DatabaseError.self) {
+      try database.write { try $0.execute(sql: "UPDATE introduction SET state = 'helped'") }
+    }
+    #expect(throws: DatabaseError.self) {
+      try database.write { try $0.execute(sql: "UPDATE introduction SET state = 'proposed'") }
+    }
+    // What happened elsewhere comes in by one import.
+    try store.update { _ in (try network(.helped), ()) }
+    #expect(try store.network() == network(.helped))
   }
 
   @Test(arguments: Backend.allCases)

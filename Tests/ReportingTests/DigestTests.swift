@@ -1,3 +1,4 @@
+import Foundation
 import Matchmaking
 import Reporting
 import TestSupport
@@ -78,6 +79,53 @@ import Testing
           #expect(!page.contains(listing.text), "\(reader.id)")
         }
       }
+    }
+  }
+
+  @Test func `what the host noted of somebody is not quoted to him`() throws {
+    let network = try Network(
+      contacts: [
+        Contact(id: "a", name: "A", languages: ["fr"]), Contact(id: "b", name: "B"),
+        Contact(id: "h", name: "H"),
+      ],
+      listings: [
+        Listing(id: "n", contact: "a", kind: .need, text: "divorcer en secret", visibility: .private),
+        Listing(id: "o", contact: "b", kind: .offer, text: "avocate, divorces"),
+      ], host: "h")
+    for (state, asked) in [(.askedFirst, "a"), (.askedFirst, "b"), (.askedBoth, "b"), (.askedBoth, "a")]
+      as [(Introduction.State, Contact.ID)]
+    {
+      let introduction = Introduction(
+        "a", "b", state: state, day: SmallNetwork.monday, subject: .init(need: "n", offer: "o"), asked: asked)
+      #expect(try !#require(IntroductionDraft(for: introduction, in: network)).body.contains("secret"))
+    }
+  }
+
+  @Test(arguments: [
+    ("Avocate en droit du travail, Cabinet Bonnafous", "Avocate en droit du travail"),
+    ("Directrice du Cabinet Bonnafous", nil), ("demandez Élodie", nil), ("write to e.b@example.org", nil),
+    ("see www.bonnafous.example", nil), ("mon site: bonnafous-avocats.fr", nil),
+    ("appelez le 05 61 00 00 00", nil),
+    ("contrats de travail, 2 heures par mois", "contrats de travail, 2 heures par mois"),
+  ])
+  func `words that name their owner are kept back until he has agreed`(text: String, shown: String?) throws {
+    let network = try Network(
+      contacts: [
+        Contact(id: "b", name: "Élodie Bonnafous", organisation: "Cabinet Bonnafous", languages: ["fr"]),
+        Contact(id: "s", name: "Sarah", languages: ["en"]), Contact(id: "h", name: "Host"),
+      ],
+      listings: [
+        Listing(id: "n", contact: "s", kind: .need, text: text),
+        Listing(id: "o", contact: "b", kind: .offer, text: text, basis: .implied, source: .headline),
+      ], host: "h")
+    let asking = Introduction(
+      "b", "s", state: .askedFirst, day: SmallNetwork.monday, subject: .init(need: "n", offer: "o"),
+      asked: "s")
+    let draft = try #require(IntroductionDraft(for: asking, in: network)).body
+    let theirs = draft.components(separatedBy: "Somebody I know offers: ")
+    #expect(theirs.count == (shown == nil ? 1 : 2) && (shown.map { theirs[1].hasPrefix("“\($0)”") } ?? true))
+    for page in try pages(digest("s", network)) {
+      #expect(!page.contains("Somebody offers “\(text)”") || shown == text)
     }
   }
 

@@ -31,7 +31,7 @@ import Testing
         == "first,firstName,second,secondName,state,day,since,asked,declinedBy,reason,need,offer")
     #expect(rows[1].hasPrefix("marc,Marc Delpech,nadia,Nadia Haddad,helped,2026-12-01,2026-11-23,marc,,,"))
     let again = try tool.run("done", "nadia", "marc", "met")
-    #expect(again.code == 1 && again.errors.contains("it can be nothing else"))
+    #expect(again.code == 1 && again.errors.contains("it has ended, and can be nothing else"))
     let why = try tool.run("why", "marc", "nadia", "--as-of", "2026-12-02").output
     #expect(why.contains("not again before 2027-12-01"))
   }
@@ -49,7 +49,18 @@ import Testing
     try tool.run("import", "three.jsonl")
     try tool.run("introduce", "ann", "bob", "--as-of", "2026-11-23")
     let why = try tool.run("why", "ann", "cy", "--as-of", "2026-11-23").output
-    #expect(why.contains("Ann takes 1 in 28 days and has had 1 since 2026-11-23"))
+    #expect(why.contains("Ann takes 1 in 28 days and has had that since 2026-11-23"))
+    let refused = try tool.run("introduce", "ann", "cy", "--as-of", "2026-11-23")
+    #expect(
+      refused.code == 1 && refused.errors.contains("Ann takes 1 in 28 days")
+        && refused.errors.contains("--anyway"))
+    #expect(!(try tool.run("match", "ann", "--as-of", "2026-11-23")).output.contains("Cy"))
+    // Unanswered for longer than is waited, it has lapsed, and takes up no room.
+    try tool.run("settings", "lapse-after", "5")
+    let lapsed = try tool.run("why", "ann", "bob", "--as-of", "2026-12-05").output
+    #expect(lapsed.contains("is lapsed; not again before"))
+    #expect(try tool.run("match", "--as-of", "2026-12-05").output.contains("Cy needs"))
+    try tool.run("settings", "lapse-after", "30")
     let full = try tool.run("match", "--as-of", "2026-11-23").output
     #expect(full.contains("1 more pair would fit, but somebody already has enough introductions."))
     #expect(try tool.run("match", "--as-of", "2026-12-21").output.contains("Cy needs"))

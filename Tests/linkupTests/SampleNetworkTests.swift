@@ -33,6 +33,7 @@ import Testing
     // One word, two meanings.
     ("eric-puech", "rosa-fuentes", "the best match is too weak"),
     ("remi-cazaux", "sofia-marin", "the best match is too weak"),
+    ("priya-nair", "credit-du-canal", "the best match is too weak"),
     ("james-okafor", "demenagements-garrigue", "the best match is too weak"),
     ("marthe-eychenne", "geraldine-sire", "Marthe Eychenne is not to be introduced to the other"),
   ])

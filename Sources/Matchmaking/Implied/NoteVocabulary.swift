@@ -46,7 +46,7 @@ enum NoteVocabulary {
   /// Cannot begin what somebody needs or offers.
   static let emptyObjects = words(
     """
-    it that this these those him them me us you nothing anything nobody no out over off well late early \
+    be being it that this these those him them me us you nothing anything nobody no out over off well late early \
     better
     ca cela celui moi nous vous lui rien peut etre avoir paraitre sembler
     """)

@@ -74,6 +74,13 @@ public struct Introduction: Hashable, Sendable, Codable {
       }
     }
 
+    /// The states on the shortest way to a later one, itself the last; empty if none leads there.
+    package func steps(to later: State) -> [State] {
+      if next.contains(later) { return [later] }
+      let ways = next.map { [$0] + $0.steps(to: later) }.filter { $0.last == later }
+      return ways.min { $0.count < $1.count } ?? []
+    }
+
     /// Whether one state can come after another, with any number between.
     package func leads(to later: State) -> Bool { next.contains { $0 == later || $0.leads(to: later) } }
   }

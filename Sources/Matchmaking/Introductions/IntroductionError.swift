@@ -14,17 +14,29 @@ public enum IntroductionError: Error, Hashable, Sendable {
     switch self {
     case .noStep(let introduction, let state):
       "the introduction of \(name(introduction.first)) and \(name(introduction.second)) is"
-        + " \(introduction.state.description) since \(introduction.day), so it can't be \(state.description);"
-        + " it can be "
-        + (introduction.state.next.map(\.description).joined(separator: ", ").nilIfEmpty ?? "nothing else")
+        + " \(introduction.state.description) since \(introduction.day): "
+        + Self.next(introduction, insteadOf: state)
     case .notAwaited(let contact, let awaited):
       "\(name(contact)) isn't asked now; \(name(awaited))'s answer is awaited"
     case .stranger(let contact): "\(name(contact)) is none of the two"
-    case .backwards(let from, let to): "its last step was on \(from), after \(to)"
+    case .backwards(let from, let to):
+      "its last step was on \(from), after \(to); give a day that is not before it: --as-of \(from)"
     }
   }
-}
 
-extension String {
-  fileprivate var nilIfEmpty: String? { isEmpty ? nil : self }
+  /// What can be done, in the words of the commands that do it.
+  private static func next(_ introduction: Introduction, insteadOf state: Introduction.State) -> String {
+    let pair = "\(introduction.first) \(introduction.second)"
+    switch introduction.state {
+    case .proposed: return "ask one of the two first: linkup introduce \(pair)"
+    case .askedFirst, .askedBoth:
+      return
+        "it can't be \(state.rawValue) before both have agreed: linkup answer \(introduction.awaited.map(\.rawValue) ?? "WHO") … yes"
+    case .made, .met:
+      let outcomes = introduction.state.next.map(\.rawValue).joined(separator: ", ")
+      return
+        "no answer is awaited; what came of it (\(outcomes)) is recorded with: linkup done \(pair) OUTCOME"
+    case .helped, .nothing, .declined, .lapsed: return "it has ended, and can be nothing else"
+    }
+  }
 }

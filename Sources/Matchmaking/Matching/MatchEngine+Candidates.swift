@@ -14,16 +14,18 @@ extension MatchEngine {
       scorer.candidate(pair, minimumRelevance: settings.minimumRelevance, lookingInto: true)
       ?? scorer.candidate(pair, minimumRelevance: 0, lookingInto: true)
     var exclusions = exclusions(of: pair)
+    if !pair.contains(index.host ?? -1) { exclusions += lackOfRoom(of: pair) }
     if let host = index.host, pair.contains(host) { exclusions.insert(.host(index.contact(host).id), at: 0) }
     let best = candidate?.matches.map(\.relevance).max()
     if best ?? 0 < settings.minimumRelevance {
-      exclusions.append(.belowThreshold(best: best))
+      exclusions.append(.belowThreshold(best: best, minimum: settings.minimumRelevance))
       exclusions += setAside(of: pair).map { .notCurrent($0) }
     }
     return Assessment(candidate: candidate, exclusions: exclusions)
   }
 
-  /// The best candidates for one contact, whatever others have taken up, best first.
+  /// The best candidates for one contact, whatever others are to take up in this period, best first. Who has had as many
+  /// introductions as he takes is not among them.
   ///
   /// For the host these are the contacts whom the host can help or ask; for anybody else the contacts to
   /// introduce, the host not among them.
@@ -46,9 +48,12 @@ extension MatchEngine {
     }
     others.remove(contact)
     if let host = index.host, host != contact { others.remove(host) }
-    let scored = others.sorted().map { Pair(contact, $0) }.filter { exclusions(of: $0).isEmpty }.compactMap {
-      scorer.score($0)
+    let left = capacities
+    func hasRoom(_ pair: Pair) -> Bool {
+      contact == index.host || (left[pair.first] > 0 && left[pair.second] > 0)
     }
+    let scored = others.sorted().map { Pair(contact, $0) }
+      .filter { hasRoom($0) && exclusions(of: $0).isEmpty }.compactMap { scorer.score($0) }
     return scored.sorted { $0.precedes($1) }.prefix(limit).compactMap(candidate)
   }
 
@@ -63,35 +68,54 @@ extension MatchEngine {
     return matching(BalancedMatching(pairs, capacities: capacities), found: found)
   }
 
-  /// For every need the offers that are considered.
+  /// For every need the offers that are looked at: more than are considered in the end, since a less relevant one may be nearer,
+  /// fresher or better trusted.
   package func found(threads: Int) -> [[Int]] {
     relevance.join(
-      limit: settings.choices, minimumRelevance: settings.minimumRelevance, threads: threads)
+      limit: 5 * min(settings.choices, index.offers.count), minimumRelevance: settings.minimumRelevance,
+      threads: threads)
   }
 
-  /// The pairs that offers found for needs make, as far as they may be proposed, in order.
+  /// The pairs that offers found for needs make, as far as they may be proposed, in order: for each need those of the best
+  /// scores.
   package func scoredPairs(among found: [[Int]], threads: Int) -> [ScoredPair] {
-    var pairs: [Pair] = []
-    for (need, offers) in found.enumerated() {
-      let taker = index.needOwners[need]
-      for giver in offers.lazy.map({ index.offerOwners[$0] })
-      where giver != taker && giver != index.host && taker != index.host {
-        pairs.append(Pair(taker, giver))
-      }
+    func pair(_ need: Int, _ offer: Int) -> Pair? {
+      let (taker, giver) = (index.needOwners[need], index.offerOwners[offer])
+      return giver != taker && giver != index.host && taker != index.host ? Pair(taker, giver) : nil
     }
+    var pairs = found.enumerated().flatMap { need, offers in offers.compactMap { pair(need, $0) } }
     pairs.sort()
     pairs = pairs.indices.filter { $0 == 0 || pairs[$0 - 1] != pairs[$0] }.map { pairs[$0] }
     let scorer = scorer
-    return pairs.concurrentCompactMap(threads: threads) { pair in
+    let scored = pairs.concurrentCompactMap(threads: threads) { pair in
       exclusions(of: pair).isEmpty ? scorer.score(pair) : nil
     }
+    let numbers = Dictionary(uniqueKeysWithValues: scored.indices.map { (scored[$0].pair, $0) })
+    var isConsidered = [Bool](repeating: false, count: scored.count)
+    for (need, offers) in found.enumerated() {
+      // Of equals each need takes others, so that not all go to the same few.
+      let start = offers.isEmpty ? 0 : need % offers.count
+      let turned = offers[start...] + offers[..<start]
+      var seen: Set<Int> = []
+      let choices = turned.compactMap { pair(need, $0).flatMap { numbers[$0] } }.filter {
+        seen.insert($0).inserted
+      }
+      let best = choices.enumerated().sorted {
+        let (one, other) = (scored[$0.element].score, scored[$1.element].score)
+        return one != other ? one > other : $0.offset < $1.offset
+      }
+      for choice in best.prefix(settings.choices) { isConsidered[choice.element] = true }
+    }
+    return scored.indices.filter { isConsidered[$0] }.map { scored[$0] }
   }
 
   /// How many more introductions each contact takes in this period, by number.
   package var capacities: [Int] {
     var left = network.contacts.map { $0.capacity ?? settings.capacity }
     for introduction in network.introductions where isOfPeriod(introduction) {
-      for number in [introduction.first, introduction.second].compactMap(index.number(of:)) {
+      for number in [introduction.first, introduction.second].compactMap(index.number(of:))
+        .flatMap(index.records)
+      {
         left[number] -= 1
       }
     }
@@ -103,9 +127,25 @@ extension MatchEngine {
     network.introductions.filter { isOfPeriod($0) && [$0.first, $0.second].contains(id) }
   }
 
+  /// How far an introduction has come, as of the engine's day: one that nobody answers has lapsed.
+  public func state(of introduction: Introduction) -> Introduction.State {
+    introduction.state(asOf: asOf, lapsingAfter: settings.lapseAfter)
+  }
+
+  /// Who of a pair has had as many introductions in this period as he takes.
+  private func lackOfRoom(of pair: Pair) -> [Exclusion] {
+    [pair.first, pair.second].map(index.contact).compactMap { contact in
+      let capacity = contact.capacity ?? settings.capacity
+      let taken = introductionsOfPeriod(of: contact.id)
+      return taken.count < capacity
+        ? nil
+        : .noRoom(contact.id, capacity: capacity, days: settings.period, since: taken.map(\.since).min())
+    }
+  }
+
   private func isOfPeriod(_ introduction: Introduction) -> Bool {
     introduction.since <= asOf && asOf < introduction.since.adding(days: settings.period)
-      && ![.declined, .lapsed].contains(introduction.state)
+      && ![.declined, .lapsed].contains(state(of: introduction))
   }
 
   private func matching(_ balanced: BalancedMatching, found: [[Int]]) -> Matching {
@@ -163,6 +203,18 @@ extension MatchEngine {
       reasons.append(.outOfReach(index.contact(contact).id, degrees: index.degrees[contact]))
     }
     if let host = index.host, pair.contains(host) { return reasons }
+    // What was said to one record of a person holds for the others.
+    for first in index.records(of: pair.first) {
+      for second in index.records(of: pair.second) where first != second {
+        reasons += barriers(Pair(first, second)).filter { !reasons.contains($0) }
+      }
+    }
+    return reasons
+  }
+
+  /// What stands between two records.
+  private func barriers(_ pair: Pair) -> [Exclusion] {
+    var reasons: [Exclusion] = []
     for (number, other) in [(pair.first, pair.second), (pair.second, pair.first)]
     where index.network.contacts[number].doNotIntroduce != .none {
       let contact = index.contact(number)
@@ -173,7 +225,9 @@ extension MatchEngine {
     if let tie = index.tie(pair), tie.isClose { reasons.append(.tie(tie.kind)) }
     if let introduction = index.introduction(pair) {
       let until = introduction.day.adding(days: settings.coolDown)
-      if asOf < until { reasons.append(.introduced(introduction, until: until)) }
+      if asOf < until {
+        reasons.append(.introduced(introduction, state: state(of: introduction), until: until))
+      }
     }
     return reasons
   }

@@ -11,9 +11,11 @@ public enum Exclusion: Hashable, Sendable, Codable {
   /// One of them must not be introduced to the other.
   case doNotIntroduce(by: Contact.ID)
   /// An introduction is open, was made, declined or lapsed, and the cool-down lasts until the given day.
-  case introduced(Introduction, until: Day)
+  case introduced(Introduction, state: Introduction.State, until: Day)
+  /// A contact has had as many introductions in so many days as it takes; the first of them on a day.
+  case noRoom(Contact.ID, capacity: Int, days: Int, since: Day?)
   /// No need of one and offer of the other is relevant enough; the best relevance, nil if there is none.
-  case belowThreshold(best: Double?)
+  case belowThreshold(best: Double?, minimum: Double)
   /// A need of one, or an offer of the other, isn't looked at, since it is paused or past its last day.
   case notCurrent(Listing)
 
@@ -27,19 +29,33 @@ public enum Exclusion: Hashable, Sendable, Codable {
       "\(name(contact)) is out of reach: "
         + (degrees.map { "\($0) steps from the host" } ?? "no chain of ties from the host is known")
     case .doNotIntroduce(let by): "\(name(by)) is not to be introduced to the other"
-    case .introduced(let introduction, let until):
+    case .introduced(let introduction, let state, let until):
       if let decliner = introduction.declinedBy {
         "\(name(decliner)) declined on \(introduction.day)"
           + (introduction.reason.map { " (\($0))" } ?? "") + "; not again before \(until)"
       } else {
-        "an introduction of \(introduction.day) is \(introduction.state.description); not again before \(until)"
+        "an introduction of \(introduction.day) is \(state.description); not again before \(until)"
       }
-    case .belowThreshold(nil): "neither offers what the other needs"
-    case .belowThreshold(let best?): "the best match is too weak (relevance \(best.rounded(toPlaces: 2)))"
+    case .noRoom(let contact, 0, _, _): "\(name(contact)) takes no introductions"
+    case .noRoom(let contact, let capacity, let days, let since):
+      "\(name(contact)) takes \(capacity) in \(days) days and has had \(capacity == 1 ? "that" : "them")"
+        + (since.map { " since \($0)" } ?? "")
+    case .belowThreshold(nil, _): "neither offers what the other needs"
+    case .belowThreshold(let best?, let minimum):
+      // Rounded down, so that it is never what would do.
+      "the best match is too weak: relevance \(Self.hundredths(best)), "
+        + "\(Self.hundredths(minimum - Self.floored(best))) below the least that is suggested"
     case .notCurrent(let listing):
       "\(name(listing.contact))'s \(listing.kind) isn't looked at, since it is"
         + (listing.state == .open ? listing.until.map { " past \($0)" } ?? "" : " \(listing.state)")
         + ": \"\(listing.text)\""
     }
+  }
+
+  private static func floored(_ value: Double) -> Double { (value * 100).rounded(.down) / 100 }
+
+  private static func hundredths(_ value: Double) -> String {
+    let hundredths = Int((floored(value + 1e-9) * 100).rounded())
+    return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
   }
 }

@@ -40,6 +40,7 @@ struct RelevanceIndex: Sendable {
       return read.vectors
     }
     self.encodings = encodings
+    pool = Set(offers.map(\.contact)).count
     encoder = reading?.model.encoder
     calibration = reading == nil ? .lexical : .hybrid
     best = BestSimilarities(count: needs.count)
@@ -127,7 +128,8 @@ struct RelevanceIndex: Sendable {
     return String(listing.text.dropLast(employer.count + 2))
   }
 
-  private var pool: Int { comparison.documents.documents.count }
+  /// How many contacts offer something: one who offers more is no worse for it.
+  private let pool: Int
 
   private func relevance(_ similarity: Float, best: Float) -> Double {
     settings.recalibrated(calibration.relevance(similarity, best: best, pool: pool))

@@ -38,4 +38,23 @@ struct IntroductionRecord: StoredPart {
       introduction.subject?.offer.rawValue, introduction.subject?.relevance,
     ]
   }
+
+  /// Takes rows that are there already through the states that lie before these, since the schema lets none be skipped: what
+  /// happened elsewhere may come in by one import.
+  static func approach(_ introductions: [Introduction], in database: Database) throws {
+    for introduction in introductions {
+      let key = [introduction.first.rawValue, introduction.second.rawValue, introduction.since.description]
+      let place = "WHERE first = ? AND second = ? AND since = ?"
+      guard
+        let name = try String.fetchOne(
+          database, sql: "SELECT state FROM introduction \(place)", arguments: StatementArguments(key)),
+        let state = Introduction.State(rawValue: name)
+      else { continue }
+      for between in state.steps(to: introduction.state).dropLast() {
+        try database.execute(
+          sql: "UPDATE introduction SET state = ? \(place)",
+          arguments: StatementArguments([between.rawValue] + key))
+      }
+    }
+  }
 }

@@ -52,6 +52,7 @@ extension Network {
         from: [stored.host].compactMap { $0.map(HostRecord.init) },
         to: [host].compactMap { $0.map(HostRecord.init) }),
     ]
+    try IntroductionRecord.approach(introductions, in: database)
     // What refers to others goes first, and comes last.
     for change in changes.reversed() { try change.delete(in: database) }
     for change in changes { try change.insert(in: database) }

@@ -21,11 +21,11 @@ public struct Quote: Hashable, Sendable {
   /// Who may see it.
   public let visibility: Listing.Visibility
 
-  init(_ listing: Listing, by person: Person) {
+  init(_ listing: Listing, by person: Person, saying words: String? = nil) {
     id = listing.id
     self.person = person
     kind = listing.kind
-    text = listing.text.legible(limit: 240)
+    text = (words ?? listing.text).legible(limit: 240)
     basis = listing.basis
     urgency = listing.urgency
     until = listing.until

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// Writes a page as JSON, for programs; `Report.schema.json` in the documentation describes it.
+/// Writes a page as JSON, for programs; `docs/report.schema.json` describes it.
 public enum JSONText {
   /// The page as one object, its names in order, which ends with a newline.
   public static func render(_ page: Page) throws -> String {

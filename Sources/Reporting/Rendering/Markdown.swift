@@ -23,7 +23,7 @@ public enum Markdown {
   }
 
   private static func block(_ hint: Page.Hint) -> String {
-    escaped(hint.text) + (hint.command.map { ": \(code($0))" } ?? "")
+    escaped(hint.text) + (hint.command.map { " \(code($0))" } ?? "")
   }
 
   /// A text that shows as it is: no markup, no HTML, no link, no list or heading at its start.

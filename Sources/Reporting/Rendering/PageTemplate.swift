@@ -42,11 +42,11 @@ public enum PageTemplate {
     {{#hasCommands}}<details><summary>{{labels.commands}}</summary>{{#commands}}<p><code>{{.}}</code></p>{{/commands}}</details>{{/hasCommands}}
     </article>
     {{/items}}
-    {{#more}}<p class="hint">{{text}}{{#command}}: <code>{{command}}</code>{{/command}}</p>{{/more}}
-    {{#advice}}<p class="hint">{{text}}{{#command}}: <code>{{command}}</code>{{/command}}</p>{{/advice}}
+    {{#more}}<p class="hint">{{text}}{{#command}} <code>{{command}}</code>{{/command}}</p>{{/more}}
+    {{#advice}}<p class="hint">{{text}}{{#command}} <code>{{command}}</code>{{/command}}</p>{{/advice}}
     </section>
     {{/sections}}
-    {{#lacking}}<p class="hint">{{text}}{{#command}}: <code>{{command}}</code>{{/command}}</p>{{/lacking}}
+    {{#lacking}}<p class="hint">{{text}}{{#command}} <code>{{command}}</code>{{/command}}</p>{{/lacking}}
     {{#pictures}}
     {{#network}}<section aria-labelledby="network-title"><h2 id="network-title">{{labels.network}}</h2>
     {{{network}}}
@@ -111,7 +111,8 @@ public enum PageTemplate {
     svg .bar{fill:var(--accent)}
     svg .axis{stroke:var(--line)}
     footer{padding-bottom:2rem;margin-top:2rem}
-    @media print{@page{size:A4;margin:14mm}:root{--ink:#000;--soft:#333;--line:#bbb;--paper:#fff;--card:#fff;--accent:#0b5c6b;\
+    h2,h3{break-after:avoid}
+    @media print{svg{break-inside:avoid}@page{size:A4;margin:14mm}:root{--ink:#000;--soft:#333;--line:#bbb;--paper:#fff;--card:#fff;--accent:#0b5c6b;\
     --on:#fff;--mark:#6a3a06;--dot:#777}body{font-size:10.5pt}nav,.actions,details{display:none}header,main,footer{max-width:none;\
     padding:0}article{border-radius:0;padding:.4rem .6rem}}
     """

@@ -31,9 +31,9 @@ struct TextPage {
   mutating func paragraph(_ text: String, command: String? = nil) {
     gap()
     guard let command else { return lines(text) }
-    let line = "\(text): \(command)"
+    let line = "\(text) \(command)"
     if line.columns <= width { return self.line(line) }
-    lines(text + ":")
+    lines(text)
     self.line("  " + command)
   }
 

@@ -3,6 +3,7 @@ internal import Matchmaking
 /// What a page says, in English.
 struct EnglishWording: Wording {
   var language: Language { .english }
+  var colon: String { ":" }
 
   func heading(_ week: Week) -> String { "linkup: week \(week), \(EnglishDates.range(week))" }
 

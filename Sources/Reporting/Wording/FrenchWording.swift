@@ -3,6 +3,7 @@ internal import Matchmaking
 /// What a page says, in French.
 struct FrenchWording: Wording {
   var language: Language { .french }
+  var colon: String { "\u{A0}:" }
 
   func heading(_ week: Week) -> String { "linkup : semaine \(week), \(FrenchDates.range(week))" }
 

@@ -3,6 +3,7 @@ internal import Matchmaking
 /// Everything that a page says in words, in one language.
 protocol Wording: Sendable {
   var language: Language { get }
+  var colon: String { get }
 
   // The page.
   func heading(_ week: Week) -> String

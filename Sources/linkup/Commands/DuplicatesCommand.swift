@@ -8,8 +8,10 @@ struct DuplicatesCommand: ParsableCommand {
     commandName: "duplicates",
     abstract: "List contacts that look like one person.",
     discussion: """
-      Two records with one mail or web address, or with one name, are likely one person. They are kept apart from \
-      matching: nobody is introduced to himself.
+      Two records with one mail address, one profile address or one name are likely one person; an address like \
+      contact@ or a firm's site says nothing. They are never introduced to each other, and what one of them declined, \
+      whom it knows and whom it must not meet holds for the other. Until the host makes them one, each takes \
+      introductions of its own.
 
       EXAMPLES
         linkup duplicates

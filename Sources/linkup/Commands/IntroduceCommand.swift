@@ -77,7 +77,7 @@ extension Exclusion {
   fileprivate var isFinal: Bool {
     switch self {
     case .doNotIntroduce, .samePerson: true
-    case .host, .tie, .introduced, .outOfReach, .belowThreshold, .notCurrent: false
+    case .host, .tie, .introduced, .outOfReach, .noRoom, .belowThreshold, .notCurrent: false
     }
   }
 }

@@ -29,7 +29,9 @@ struct Verdict: Encodable {
       let matching = engine.matching(threads: threads)
       let pair = Set([one, other])
       if let cutOff = matching.cutOff.first(where: { Set([$0.first, $0.second]) == pair }) {
-        obstacles = cutOff.by.map { Self.lackOfRoom($0, engine) }
+        obstacles = cutOff.by.map {
+          "\(engine.network.name(of: $0)) already has enough introductions that are worth more together"
+        }
       } else if let three = matching.rings.map(\.members).first(where: pair.isSubset) {
         ring = three
       } else if !matching.introduces(one, to: other) {
@@ -39,17 +41,5 @@ struct Verdict: Encodable {
     isProposed = obstacles.isEmpty
     self.obstacles = obstacles
     self.ring = ring?.map(\.rawValue)
-  }
-
-  private static func lackOfRoom(_ id: Contact.ID, _ engine: MatchEngine) -> String {
-    let name = engine.network.name(of: id)
-    let taken = engine.introductionsOfPeriod(of: id)
-    let capacity = engine.network.contact(id)?.capacity ?? engine.settings.capacity
-    guard capacity > 0 else { return "\(name) takes no introductions" }
-    guard let earliest = taken.map(\.since).min(), taken.count >= capacity else {
-      return "\(name) already has enough introductions that are worth more together"
-    }
-    return
-      "\(name) takes \(capacity) in \(engine.settings.period) days and has had \(taken.count) since \(earliest)"
   }
 }
