@@ -29,8 +29,8 @@ public struct MatchEngine: Sendable {
   ///   - asOf: the day for which answers are wanted; listings that are past their last day don't count.
   ///   - settings: the numbers that decide.
   ///   - reading: how to read what the texts mean; without it their letters are compared, which finds less.
-  ///   - gazetteer: says where places are; without it distance counts only between contacts whose coordinates are
-  ///     given.
+  ///   - gazetteer: says where places are; without it distance counts between contacts whose coordinates are
+  ///     given, and between others the names of their towns, regions and countries.
   /// - Throws: a ``SettingsError`` if a setting is out of its range.
   /// - Complexity: O(length of all listings); about a millisecond for each text that has to be read.
   public init(
@@ -133,7 +133,7 @@ public struct MatchEngine: Sendable {
 
   private func gain(_ relevance: Double, need: Listing?, offer: Listing?) -> Gain {
     Gain(
-      relevance: relevance, need: need, offer: offer, kilometres: nil, presence: .ordinary,
+      relevance: relevance, need: need, offer: offer, distance: .unknown, presence: .ordinary,
       experience: index.experience(need?.id, offer?.id),
       haveLanguageInCommon: true, asOf: asOf, settings: settings)
   }

@@ -34,6 +34,9 @@ public struct Settings: Hashable, Sendable, Codable {
   public var halfDistance = HalfDistances(handsOn: 15, ordinary: 50, fromAfar: 1000)
   /// What the greatest distance still counts.
   public var distanceFloor = 0.25
+  /// What a match counts where the distance isn't known, by the names of the two places.
+  public var placeByName = PlaceFactors(
+    sameRegion: 0.9, differentRegions: 0.75, differentCountries: 0.6)
 
   /// How much help in both directions adds to the larger gain.
   public var reciprocity = 0.3
@@ -81,6 +84,16 @@ public struct Settings: Hashable, Sendable, Codable {
     public var fromAfar: Double
   }
 
+  /// What places count by name; one town counts 1, and so does a place that says too little.
+  public struct PlaceFactors: Hashable, Sendable, Codable {
+    /// In one region.
+    public var sameRegion: Double
+    /// In different regions of one country.
+    public var differentRegions: Double
+    /// In different countries; what has to be done on the spot counts as at the greatest distance.
+    public var differentCountries: Double
+  }
+
   /// The values given above.
   public static let standard = Settings()
 
@@ -92,6 +105,9 @@ public struct Settings: Hashable, Sendable, Codable {
       ("urgency.low", urgency.low),
       ("urgency.normal", urgency.normal), ("impliedBasis", impliedBasis), ("termsStep", termsStep),
       ("noCommonLanguage", noCommonLanguage), ("distanceFloor", distanceFloor), ("reciprocity", reciprocity),
+      ("placeByName.sameRegion", placeByName.sameRegion),
+      ("placeByName.differentRegions", placeByName.differentRegions),
+      ("placeByName.differentCountries", placeByName.differentCountries),
       ("trust", trust), ("trustOfTie", trustOfTie), ("trustOfSponsor", trustOfSponsor),
       ("trustOfThanks", trustOfThanks), ("bridge", bridge),
     ]

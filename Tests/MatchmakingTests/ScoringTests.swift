@@ -207,6 +207,7 @@ import Testing
       ("choices", { $0.choices = 0 }),
       ("capacity", { $0.capacity = -1 }), ("freshnessHalfLife", { $0.freshnessHalfLife = 0 }),
       ("trustFloor", { $0.trustFloor = 0 }), ("distanceFloor", { $0.distanceFloor = 2 }),
+      ("placeByName.sameRegion", { $0.placeByName.sameRegion = 2 }),
       ("halfDistance.handsOn", { $0.halfDistance.handsOn = 0 }),
       ("minimumRelevance", { $0.minimumRelevance = .nan }),
     ] {

@@ -38,7 +38,14 @@ public struct Gazetteer: Sendable {
   /// - Returns: nil if the town isn't known, or isn't where the place says that it is.
   /// - Complexity: O(length of the locality, log towns).
   public func site(of place: Place, home: String? = nil) -> Site? {
-    if let given = Site(coordinatesOf: place) { return given }
+    Site(coordinatesOf: place) ?? town(of: place, home: home).map(table.site)
+  }
+
+  /// Where a town is, by its number.
+  func site(ofTown town: Int) -> Site { table.site(town) }
+
+  /// The number of the town that a place names.
+  func town(of place: Place, home: String?) -> Int? {
     guard let locality = place.locality else { return nil }
     let written = WrittenPlace(locality)
     let country = place.country.map { areas($0).filter(\.isCountry) } ?? []
@@ -47,7 +54,7 @@ public struct Gazetteer: Sendable {
       let others = written.parts.enumerated().filter { $0.offset != number }.map { areas($0.element[...]) }
       guard let (towns, rest) = named(by: part) else { continue }
       let stated = ([country, rest] + region + others).filter { !$0.isEmpty }
-      return best(towns, in: stated, postalCode: written.postalCode, home: home).map(table.site)
+      return best(towns, in: stated, postalCode: written.postalCode, home: home)
     }
     return nil
   }

@@ -33,13 +33,22 @@ public enum Presence: String, Hashable, Sendable, Codable, CaseIterable {
     }
   }
 
-  /// What a distance counts: 1/(1 + distance/half), never below the floor; an unknown distance counts fully.
+  /// What a distance counts: 1/(1 + distance/half), never below the floor. Where no kilometres are known, names
+  /// count as the settings say, save that nobody comes round from another country; an unknown distance counts
+  /// fully.
   ///
   /// A power of the distance, not an exponential, and a floor: among half a million writers of journals, the
   /// chance of knowing each other fell with the distance to the power of 1.2, down to a share to whom distance
   /// made no difference (Liben-Nowell and others, "Geographic routing in social networks", 2005).
-  package func factor(kilometres: Double?, _ settings: Settings) -> Double {
-    guard let kilometres, let half = halfDistance(settings) else { return 1 }
-    return max(settings.distanceFloor, half / (half + kilometres))
+  package func factor(_ distance: Distance, _ settings: Settings) -> Double {
+    guard let half = halfDistance(settings) else { return 1 }
+    return switch distance {
+    case .kilometres(let kilometres): max(settings.distanceFloor, half / (half + kilometres))
+    case .sameRegion: settings.placeByName.sameRegion
+    case .differentRegions: settings.placeByName.differentRegions
+    case .differentCountries where self == .handsOn: settings.distanceFloor
+    case .differentCountries: settings.placeByName.differentCountries
+    case .sameTown, .unknown: 1
+    }
   }
 }

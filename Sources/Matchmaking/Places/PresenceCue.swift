@@ -74,7 +74,7 @@ package struct PresenceCue: Hashable, Sendable {
     "souci", "forcement", "mal",
   ]
   private static let refusals: Set<String> = ["impossible", "excluded", "exclu", "exclus", "exclue"]
-  private static let unbounded: Set<String> = ["anywhere", "partout", "ou"]
+  private static let unbounded: Set<String> = ["anywhere", "wherever", "partout", "ou"]
   private static let bounds: Set<String> = [
     "in", "near", "around", "within", "between", "on", "dans", "en", "a", "au", "aux", "sur", "autour",
     "pres",

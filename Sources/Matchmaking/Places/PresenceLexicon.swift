@@ -84,24 +84,26 @@ enum PresenceLexicon {
     wordpress; app development; database; data analysis; data scientist; devops; seo; newsletter; social media; \
     digital marketing; graphic design; graphic designer; logo; illustrator; illustration; transcription; subtitling; \
     advice; adviser; advisor; consulting; consultant; mentor; mentoring; career coaching; business coaching; \
-    business plan; grant writing; cover letter; spreadsheet; voice over; podcast; video editing; crowdfunding; \
+    business plan; grant writing; cover letter; spreadsheet; voice over; podcast; video editing; photo editing; crowdfunding; \
     traduction; traduire; traducteur; traductrice; relecture; relire; relecteur; relectrice; rédaction; rédacteur; \
     rédactrice; comptable; comptabilité; expert-comptable; fiscalité; fiscaliste; impôts; tva; fiche de paie; \
     facturation; avocat; avocate; juriste; juridique; logiciel; développeur; développeuse; développement web; \
     programmeur; programmation; site internet; base de données; référencement; réseaux sociaux; graphiste; graphisme; \
     illustrateur; illustratrice; sous-titrage; conseil; conseiller; conseillère; consultante; mentorat; \
-    lettre de motivation; tableur; voix off; montage vidéo; plan d'affaires; dossier de subvention
+    lettre de motivation; tableur; voix off; montage vidéo; retouche photo; plan d'affaires; dossier de subvention
     """
 
   private static let anywhere = """
-    remote; remotely; online; anywhere; worldwide; work from home; working from home; by phone; over the phone; \
+    remote; remotely; online; anywhere; wherever; worldwide; work from home; working from home; by phone; over the phone; \
     by video; video call; on zoom; over zoom; via zoom; by zoom; by skype; over skype; by email; \
-    à distance; distanciel; en ligne; télétravail; travail à domicile; travailler à domicile; partout; n'importe où; en visio; par visio; visioconférence; \
+    à distance; distanciel; en ligne; télétravail; travail à domicile; travailler à domicile; partout; n'importe où; \
+    où que vous soyez; où que tu sois; où que ce soit; peu importe le lieu; en visio; par visio; visioconférence; \
     par téléphone; par skype; par zoom; sur zoom; par mail; par courriel
     """
 
   private static let inPerson = """
-    in person; on site; onsite; face to face; on the spot; sur place; présentiel; en personne; face à face
+    in person; on site; onsite; face to face; on the spot; sur place; présentiel; en personne; face à face; \
+    to rent; for rent; à louer; flatshare; colocation; photo; photographer; photographe
     """
 
   private static let misleading = """

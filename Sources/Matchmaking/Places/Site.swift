@@ -23,6 +23,11 @@ public struct Site: Hashable, Sendable, Codable {
       longitude: longitude)
   }
 
+  /// The same point, called as a town is.
+  func named(as town: Site) -> Site {
+    Site(name: town.name, country: town.country, latitude: latitude, longitude: longitude)
+  }
+
   /// The great-circle distance, in kilometres, on a sphere as large as the earth: up to 0.6 % off.
   public func kilometres(to other: Site) -> Double {
     Site.kilometres(direction, other.direction)

@@ -1,38 +1,71 @@
-/// Where the contacts of a network are, as far as known.
+/// Where the contacts of a network are, as far as known, and how far apart.
 struct Sites: Sendable {
-  /// The site of each contact, by its number.
-  let sites: [Site?]
-  private let directions: [SIMD3<Double>?]
+  private let sites: [Site?]
+  private let spots: [Spot?]
+  private let names: [PlaceNames]
 
-  /// Looks the places up, equal ones once; without a gazetteer only those that give their coordinates are known.
+  /// Looks the places up, equal ones once; without a gazetteer only those that give their coordinates are
+  /// known, and of the others the names are compared.
   ///
   /// A town whose name is that of others is looked for in the host's country first, or else in the one where most
   /// places lie.
   init(of network: Network, host: Int?, gazetteer: Gazetteer?) {
     let places = network.contacts.map(\.place)
-    var known: [Place: Site?] = [:]
-    func site(_ place: Place, home: String?) -> Site? {
-      if let found = known[place] { return found }
-      let found = gazetteer.map { $0.site(of: place, home: home) } ?? Site(coordinatesOf: place)
-      known[place] = .some(found)
-      return found
+    func found(home: String?) -> [(site: Site, spot: Spot)?] {
+      var known: [Place: (Site, Spot)?] = [:]
+      return places.map { place in
+        guard let place else { return nil }
+        if let found = known[place] { return found }
+        let found = Self.find(place, home: home, gazetteer)
+        known[place] = .some(found)
+        return found
+      }
     }
-    func sites(home: String?) -> [Site?] {
-      known = [:]
-      return places.map { $0.flatMap { site($0, home: home) } }
+    let first = found(home: nil)
+    let home = gazetteer.flatMap { Self.home(places, first.map(\.?.site), host: host, $0) }
+    let last = home == nil ? first : found(home: home)
+    sites = last.map(\.?.site)
+    spots = last.map(\.?.spot)
+    var numbers: [String: Int32] = [:]
+    func number(_ name: String) -> Int32 {
+      let number = numbers[name] ?? Int32(numbers.count)
+      numbers[name] = number
+      return number
     }
-    let first = sites(home: nil)
-    let home = gazetteer.flatMap { Self.home(places, first, host: host, $0) }
-    self.sites = home == nil ? first : sites(home: home)
-    directions = self.sites.map { $0?.direction }
+    names = zip(places, sites).map {
+      PlaceNames(of: $0, site: $1, gazetteer: gazetteer, number: number)
+    }
   }
 
-  /// How far apart two contacts are, in kilometres; nil if it isn't known.
-  func kilometres(_ one: Int, _ other: Int) -> Double? {
-    guard let one = directions[one], let other = directions[other] else { return nil }
-    return Site.kilometres(one, other)
+  /// Where a contact is, as far as known.
+  func site(of contact: Int) -> Site? { sites[contact] }
+
+  /// How far apart two contacts are.
+  func distance(_ one: Int, _ other: Int) -> Distance {
+    guard let here = spots[one], let there = spots[other] else {
+      return names[one].distance(to: names[other])
+    }
+    return .kilometres(here.kilometres(to: there))
   }
 
+  /// Coordinates that a place gives come first; nil if it gives none and names no town that is known.
+  private static func find(_ place: Place, home: String?, _ gazetteer: Gazetteer?) -> (Site, Spot)? {
+    let exact = Site(coordinatesOf: place)
+    guard let gazetteer, let town = gazetteer.town(of: place, home: home) else {
+      return exact.map { ($0, Spot(at: $0, town: nil, isExact: true)) }
+    }
+    let middle = gazetteer.site(ofTown: town)
+    guard let exact else { return (middle, Spot(at: middle, town: town, isExact: false)) }
+    guard middle.kilometres(to: exact) <= townRadius else {
+      return (exact, Spot(at: exact, town: nil, isExact: true))
+    }
+    return (exact.named(as: middle), Spot(at: exact, town: town, isExact: true))
+  }
+
+  /// Coordinates that are further from the town's middle, in kilometres, are in another town of that name.
+  private static let townRadius = 25.0
+
+  /// The country where towns are looked for first.
   private static func home(
     _ places: [Place?], _ sites: [Site?], host: Int?, _ gazetteer: Gazetteer
   ) -> String? {

@@ -12,10 +12,10 @@ struct Whereabouts: Sendable {
   }
 
   /// Where a contact is, as far as known.
-  func site(of contact: Int) -> Site? { sites.sites[contact] }
+  func site(of contact: Int) -> Site? { sites.site(of: contact) }
 
-  /// How far apart two contacts are, in kilometres; nil if it isn't known.
-  func kilometres(_ one: Int, _ other: Int) -> Double? { sites.kilometres(one, other) }
+  /// How far apart two contacts are.
+  func distance(_ one: Int, _ other: Int) -> Distance { sites.distance(one, other) }
 
   /// How near the two sides of a match must be.
   func presence(need: Int, offer: Int) -> Presence { Presence(need: needs[need], offer: offers[offer]) }

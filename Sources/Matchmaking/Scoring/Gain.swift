@@ -9,8 +9,8 @@ public struct Gain: Hashable, Sendable, Codable {
   public let freshness: Double
   /// 1 if the need is urgent.
   public let urgency: Double
-  /// How far apart the two contacts are, in kilometres; nil if a place is unknown.
-  public let kilometres: Double?
+  /// How far apart the two contacts are.
+  public let distance: Distance
   /// How near they have to be.
   public let presence: Presence
   /// 1 within one town, if a place is unknown, or if it can be done from anywhere.
@@ -32,13 +32,13 @@ public struct Gain: Hashable, Sendable, Codable {
 
   /// The gain when an offer meets a need; a listing is nil where somebody asks with a text.
   init(
-    relevance: Double, need: Listing?, offer: Listing?, kilometres: Double?, presence: Presence,
+    relevance: Double, need: Listing?, offer: Listing?, distance: Distance, presence: Presence,
     experience: Experience, haveLanguageInCommon: Bool, asOf day: Day, settings: Settings
   ) {
     self.relevance = relevance
-    self.kilometres = kilometres
+    self.distance = distance
     self.presence = presence
-    place = presence.factor(kilometres: kilometres, settings)
+    place = presence.factor(distance, settings)
     self.experience = experience
     learnt = experience.factor(settings)
     let asked = (offer?.terms?.price ?? 0) - (need?.terms?.price ?? Listing.Terms.paid.price)

@@ -83,7 +83,7 @@ struct PairScorer: Sendable {
   private func gain(_ relevance: Double, need: Int, offer: Int) -> Gain {
     Gain(
       relevance: relevance, need: index.needs[need], offer: index.offers[offer],
-      kilometres: whereabouts.kilometres(index.needOwners[need], index.offerOwners[offer]),
+      distance: whereabouts.distance(index.needOwners[need], index.offerOwners[offer]),
       presence: whereabouts.presence(need: need, offer: offer),
       experience: index.experience(index.needs[need].id, index.offers[offer].id),
       haveLanguageInCommon: index.haveLanguageInCommon(index.needOwners[need], index.offerOwners[offer]),

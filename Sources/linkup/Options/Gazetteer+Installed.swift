@@ -1,13 +1,15 @@
+import Foundation
 import Matchmaking
 
 extension Gazetteer {
-  /// The gazetteer that came with linkup; nil, with a notice, if its file is missing or damaged: then towns have
-  /// no distance.
+  /// The gazetteer in `$LINKUP_PLACES`, else the one that came with linkup; nil, with a notice, if its file is
+  /// missing or damaged: then places are compared by name.
   static func installed() -> Gazetteer? {
     do throws(GazetteerError) {
-      return try Gazetteer()
+      let folder = ProcessInfo.processInfo.environment["LINKUP_PLACES"] ?? ""
+      return try Gazetteer(folder: folder.isEmpty ? nil : folder)
     } catch {
-      StandardError.say("\(error); the distance between towns doesn't count")
+      StandardError.say("\(error); comparing places by name, not by distance")
       return nil
     }
   }

@@ -1,14 +1,20 @@
 import Matchmaking
 
 let network = try Network(
-  contacts: [Contact(id: "anne", name: "Anne"), Contact(id: "bruno", name: "Bruno")],
+  contacts: [
+    Contact(id: "anne", name: "Anne", place: Place(locality: "Toulouse")),
+    Contact(id: "bruno", name: "Bruno", place: Place(locality: "Blagnac", country: "FR")),
+  ],
   listings: [
     Listing(id: "n1", contact: "anne", kind: .need, text: "a bilingual accountant, half-time"),
     Listing(id: "o1", contact: "bruno", kind: .offer, text: "bilingual accountant for small firms"),
   ])
 // 60 MB of weights that come with the package; an engine without them compares letters alone.
 let model = try SemanticModel()
-let engine = try MatchEngine(network, asOf: Day("2026-11-23")!, reading: Reading(model))
+// And 4 MB of towns; without them places are compared by name.
+let gazetteer = try Gazetteer()
+let engine = try MatchEngine(
+  network, asOf: Day("2026-11-23")!, reading: Reading(model), gazetteer: gazetteer)
 for match in engine.offers(meeting: "nous cherchons un comptable", limit: 10) {
   print(match.offer.contact!, match.relevance, engine.evidence(for: match))
 }
