@@ -31,7 +31,10 @@ enum BlindWords {
   private static func isAddress(_ text: String) -> Bool {
     let text = text.lowercased()
     if text.contains("@") || text.contains("://") || text.contains("www.") { return true }
-    if text.contains(/[a-z0-9]\.(com|org|net|fr|eu|io|co|uk|de|es|it|ch|be)\b/) { return true }
+    let dotted = text.split { !$0.isLetter && !$0.isNumber && $0 != "." && $0 != "-" }
+    if dotted.contains(where: { $0.split(separator: ".").dropFirst().contains(where: topLevels.contains) }) {
+      return true
+    }
     var digits = 0
     for character in text {
       if character.isNumber {
@@ -43,4 +46,9 @@ enum BlindWords {
     }
     return false
   }
+
+  /// What a web address written without "www." ends with.
+  private static let topLevels: Set<Substring> = [
+    "com", "org", "net", "fr", "eu", "io", "co", "uk", "de", "es", "it", "ch", "be",
+  ]
 }

@@ -38,7 +38,8 @@ extension Report {
       section(.ask, limit: budget.ask), section(.supply, limit: budget.supply),
       Section(
         .stale,
-        of: Stale.opportunities(desk, of: id).filter { $0.quotes.allSatisfy { $0.visibility != .private } },
+        of: Stale.opportunities(
+          desk, among: engine.currentListings(of: id).filter { $0.visibility != .private }),
         history: History(), limit: budget.others),
     ].filter { !$0.opportunities.isEmpty }.map(\.withoutCommands)
   }

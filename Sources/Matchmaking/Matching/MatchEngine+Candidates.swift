@@ -122,6 +122,12 @@ extension MatchEngine {
     return left.map { max(0, $0) }
   }
 
+  /// The needs, then the offers, of a contact that hold on the engine's day; none if it is not in the network.
+  public func currentListings(of id: Contact.ID) -> [Listing] {
+    guard let contact = index.number(of: id) else { return [] }
+    return Array(index.needs[index.needsOf[contact]] + index.offers[index.offersOf[contact]])
+  }
+
   /// The introductions of a contact that count against its capacity, in order.
   public func introductionsOfPeriod(of id: Contact.ID) -> [Introduction] {
     network.introductions.filter { isOfPeriod($0) && [$0.first, $0.second].contains(id) }

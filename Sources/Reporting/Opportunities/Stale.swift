@@ -4,15 +4,15 @@ internal import Matchmaking
 enum Stale {
   /// Listings to ask about: those that end within two weeks, the soonest first, then the oldest.
   static func section(_ desk: Desk) -> Section {
-    Section(.stale, of: opportunities(desk), history: desk.history, limit: desk.budget.others)
+    let current = desk.network.listings.filter { $0.isCurrent(asOf: desk.engine.asOf) }
+    return Section(
+      .stale, of: opportunities(desk, among: current), history: desk.history, limit: desk.budget.others)
   }
 
-  /// The same, those of one contact or of all.
-  static func opportunities(_ desk: Desk, of contact: Contact.ID? = nil) -> [Opportunity] {
+  /// The same, those among some current listings.
+  static func opportunities(_ desk: Desk, among current: [Listing]) -> [Opportunity] {
     let today = desk.engine.asOf
-    let listings = desk.network.listings.filter {
-      $0.basis == .stated && $0.isCurrent(asOf: today) && (contact == nil || $0.contact == contact)
-    }
+    let listings = current.filter { $0.basis == .stated }
     let ending = listings.filter { $0.until.map { $0 <= today.adding(days: soon) } ?? false }
       .sorted { ($0.until!, $0.id) < ($1.until!, $1.id) }.map { opportunity($0, .ending($0.until!), desk) }
     let old = listings.filter {
