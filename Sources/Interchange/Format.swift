@@ -1,3 +1,5 @@
+internal import Matchmaking
+
 /// A file format that linkup reads.
 public enum Format: String, Hashable, Sendable, CaseIterable {
   /// One contact as a JSON object on each line: linkup's own format.
@@ -17,6 +19,19 @@ extension Format {
       self = .linkedInConnections
     } else {
       self = .csv
+    }
+  }
+
+  /// The records of a text; what is no record is counted in the summary.
+  ///
+  /// - Parameter host: the network's host, whom some formats leave out: who exported the file.
+  func records(
+    of text: SourceText, host: Contact?, _ summary: inout Import.Summary
+  ) throws(UnknownFormat) -> [ContactRecord] {
+    switch self {
+    case .jsonLines: try JSONLines.records(of: text, &summary)
+    case .csv: try ContactTable(text).records(&summary)
+    case .linkedInConnections: try LinkedInConnections.records(of: text, hasHost: host != nil, &summary)
     }
   }
 }

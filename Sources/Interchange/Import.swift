@@ -62,13 +62,8 @@ public struct Import: Sendable {
     var summary = Summary(file: name)
     let records: [ContactRecord]
     do {
-      records =
-        switch format ?? Format(recognising: text) {
-        case .jsonLines: try JSONLines.records(of: text, &summary)
-        case .csv: try ContactTable(text).records(&summary)
-        case .linkedInConnections:
-          try LinkedInConnections.records(of: text, hasHost: existing.host != nil, &summary)
-        }
+      records = try (format ?? Format(recognising: text)).records(
+        of: text, host: existing.host.flatMap(existing.contact), &summary)
     } catch {
       throw .unknownFormat(path: name, advice: error.advice)
     }

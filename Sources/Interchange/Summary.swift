@@ -1,6 +1,6 @@
 extension Import {
   /// What became of the records of one file: each of them counts once, so
-  /// `read == added + updated + unchanged + merged + skippedRecords`.
+  /// `read == added + updated + unchanged + merged + strangers + skippedRecords`.
   public struct Summary: Hashable, Sendable {
     /// Records in the file. Blank lines, a header and a preamble are none.
     public internal(set) var read = 0
@@ -15,6 +15,8 @@ extension Import {
     public internal(set) var merged = 0
     /// Records that could not be used; nothing of them is in the network.
     public internal(set) var skippedRecords = 0
+    /// Records of people who are no contacts, which only add to contacts: who wrote, but was never written to.
+    public internal(set) var strangers = 0
     /// Parts left out of records that did go in: references to contacts who are nowhere, listings with the
     /// identifier of another one.
     public internal(set) var droppedParts = 0

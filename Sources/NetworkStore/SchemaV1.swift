@@ -118,10 +118,11 @@ enum SchemaV1 {
       day TEXT NOT NULL \(day("day")),
       kind TEXT NOT NULL
         CHECK (kind IN ('call', 'mail', 'message', 'coffee', 'meeting', 'guestbook', 'comment')),
+      "from" TEXT CHECK ("from" IN (first, second)),
       note TEXT,
       number INTEGER NOT NULL CHECK (number >= 1)
     ) STRICT;
-    CREATE UNIQUE INDEX interactionOnce ON interaction (first, second, day, kind, note, number);
+    CREATE UNIQUE INDEX interactionOnce ON interaction (first, second, day, kind, "from", note, number);
     CREATE INDEX interactionSecond ON interaction (second);
 
     CREATE TABLE introduction (

@@ -25,7 +25,8 @@ struct AnyNetwork {
       for other in ids[..<index] where chance(3) {
         ties.append(Tie(one, other, kind: any(Tie.Kind.allCases), since: chance(2) ? day() : nil))
         let interaction = Interaction(
-          one, other, day: day(), kind: any(Interaction.Kind.allCases), note: chance(2) ? odd() : nil)
+          one, other, day: day(), kind: any(Interaction.Kind.allCases), from: any([nil, one, other]),
+          note: chance(2) ? odd() : nil)
         interactions += Array(repeating: interaction, count: Int.random(in: 0...2, using: &random))
         let state = any(Introduction.State.allCases)
         introductions.append(

@@ -31,7 +31,7 @@ extension Import.Summary {
   var line: String { "\(read) = \(added) + \(updated) + \(unchanged) + \(merged) + \(skippedRecords)" }
 
   /// Whether each record counts once.
-  var addsUp: Bool { read == added + updated + unchanged + merged + skippedRecords }
+  var addsUp: Bool { read == added + updated + unchanged + merged + strangers + skippedRecords }
 
   /// The reports as the command line prints them.
   var reports: [String] { skipped.map(\.description) }

@@ -8,6 +8,8 @@ struct ContactRecord {
   var contact: Contact
   /// Whether the record says that this is the host.
   var isHost = false
+  /// Whether it only adds to a contact that is known: somebody who wrote once makes no contact.
+  var joinsOnly = false
   /// Its needs and offers, in order.
   var listings: [ListingRecord] = []
   /// The names of its groups, in order.

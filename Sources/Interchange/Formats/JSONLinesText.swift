@@ -109,6 +109,7 @@ struct JSONLinesText {
     json.add("date", interaction.day.description)
     json.add("kind", interaction.kind.rawValue)
     if other != network.host { json.add("with", other.rawValue) }
+    json.add("from", interaction.from.map { $0 == id ? "contact" : "other" })
     json.add("note", interaction.note)
     return json.text
   }

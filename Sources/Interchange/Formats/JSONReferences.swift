@@ -65,9 +65,15 @@ enum JSONReferences {
     let day = try fields.required("date", fields.day("date"))
     let kind = try fields.required("kind", fields.choice("kind", Interaction.Kind.self))
     let other = try fields.id("with")
-    let meaning = Reference.Meaning.interaction(kind, day: day, note: try fields.text("note"))
+    let from = try fields.choice("from", Sender.self).map { $0 == .contact ? Reference.Side.this : .other }
+    let meaning = Reference.Meaning.interaction(kind, day: day, from: from, note: try fields.text("note"))
     try refuseRest(of: fields)
     return Reference(field: element.label, target: other, meaning: meaning)
+  }
+
+  /// Who called, wrote or invited: the contact of the line, or the other.
+  private enum Sender: String, CaseIterable {
+    case contact, other
   }
 
   private static func introduction(

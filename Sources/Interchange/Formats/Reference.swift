@@ -9,6 +9,11 @@ struct Reference {
   /// What the record says of the two.
   var meaning: Meaning
 
+  /// One of the two: the contact of the record, or the one it names.
+  enum Side {
+    case this, other
+  }
+
   enum Meaning {
     /// They know each other.
     case tie(kind: Tie.Kind?, since: Day?)
@@ -19,7 +24,7 @@ struct Reference {
     /// The two must not be introduced.
     case barrier
     /// They were in touch.
-    case interaction(Interaction.Kind, day: Day, note: String?)
+    case interaction(Interaction.Kind, day: Day, from: Side? = nil, note: String? = nil)
     /// They were, or are about to be, introduced.
     case introduction(IntroductionReference)
     /// This one thanks the other.

@@ -20,7 +20,10 @@ struct Joining {
   ) -> (Network, Import.Summary) {
     var joining = Joining(existing, records, summary)
     // Who gives an identifier comes first: see Roster.
-    let order = records.indices.filter { records[$0].hasID } + records.indices.filter { !records[$0].hasID }
+    // Who only adds to others comes last.
+    let order = [(true, false), (false, false), (true, true), (false, true)].flatMap { hasID, joinsOnly in
+      records.indices.filter { records[$0].hasID == hasID && records[$0].joinsOnly == joinsOnly }
+    }
     var positions = [Int?](repeating: nil, count: records.count)
     for index in order { positions[index] = joining.add(records[index]) }
     for (record, position) in zip(records, positions) {
@@ -42,7 +45,13 @@ struct Joining {
   private mutating func add(_ record: ContactRecord) -> Int? {
     let position: Int
     do throws(RecordProblem) {
-      position = try roster.join(record.contact, hasID: record.hasID)
+      guard
+        let known = try roster.join(record.contact, hasID: record.hasID, joinsOnly: record.joinsOnly)
+      else {
+        summary.strangers += 1
+        return nil
+      }
+      position = known
     } catch {
       summary.skip(line: record.line, error)
       return nil
@@ -118,8 +127,10 @@ struct Joining {
     case .connection(let since): connections.add(connectionSince: since, contact, other, by: position)
     case .sponsor: roster.update(position) { $0.sponsor = other }
     case .barrier: roster.update(position) { $0.doNotIntroduce.join(.these([other])) }
-    case .interaction(let kind, let day, let note):
-      tally.interactions[Interaction(contact, other, day: day, kind: kind, note: note), default: 0] += 1
+    case .interaction(let kind, let day, let side, let note):
+      let from = side.map { $0 == .this ? contact : other }
+      let interaction = Interaction(contact, other, day: day, kind: kind, from: from, note: note)
+      tally.interactions[interaction, default: 0] += 1
     case .introduction(let said):
       let decliner = try said.declinedBy.map { id throws(RecordProblem) in try known(id) }
       let asked = try said.asked.map { id throws(RecordProblem) in try known(id) }

@@ -36,14 +36,16 @@ struct Roster {
 
   /// Joins a record's contact in, as a new contact or to the one it is; tells where it stands.
   ///
+  /// - Parameter joinsOnly: whether a record of somebody unknown is left out; nil comes back for it.
   /// - Throws: A ``RecordProblem`` if the contact cannot stand in a network; nothing has changed then.
-  mutating func join(_ record: Contact, hasID: Bool) throws(RecordProblem) -> Int {
+  mutating func join(_ record: Contact, hasID: Bool, joinsOnly: Bool = false) throws(RecordProblem) -> Int? {
     var record = record
     let keys = IdentityKey.keys(of: record)
     if !hasID { record.id = DerivedIdentifier.contact(record, keys: keys) }
     do { try record.validate() } catch { throw RecordProblem(reason: error.description) }
 
     let known = position(of: record.id) ?? match(record, keys, claimedBy: hasID ? record.id : nil)
+    if known == nil, joinsOnly { return nil }
     let position = known ?? contacts.count
     if known != nil {
       contacts[position].join(record)

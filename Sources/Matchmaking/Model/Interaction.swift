@@ -8,6 +8,8 @@ public struct Interaction: Hashable, Sendable, Codable {
   public var day: Day
   /// What took place.
   public var kind: Kind
+  /// Who of the two called, wrote or invited; nil if both did, or if it isn't known.
+  public var from: Contact.ID?
   /// The host's private words about it.
   public var note: String?
 
@@ -17,11 +19,14 @@ public struct Interaction: Hashable, Sendable, Codable {
   }
 
   /// An interaction between two contacts, given in either order.
-  public init(_ one: Contact.ID, _ other: Contact.ID, day: Day, kind: Kind, note: String? = nil) {
+  public init(
+    _ one: Contact.ID, _ other: Contact.ID, day: Day, kind: Kind, from: Contact.ID? = nil, note: String? = nil
+  ) {
     first = min(one, other)
     second = max(one, other)
     self.day = day
     self.kind = kind
+    self.from = from
     self.note = note
   }
 }

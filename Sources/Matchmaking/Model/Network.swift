@@ -43,8 +43,11 @@ public struct Network: Hashable, Sendable {
     self.ties = ties.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
     self.groups = groups.sorted { $0.name < $1.name }
     self.interactions = interactions.sorted {
-      ($0.day, $0.first, $0.second, $0.kind.rawValue, $0.note.map { "+" + $0 } ?? "")
-        < ($1.day, $1.first, $1.second, $1.kind.rawValue, $1.note.map { "+" + $0 } ?? "")
+      ($0.day, $0.first, $0.second, $0.kind.rawValue, $0.from?.rawValue ?? "", $0.note.map { "+" + $0 } ?? "")
+        < (
+          $1.day, $1.first, $1.second, $1.kind.rawValue, $1.from?.rawValue ?? "",
+          $1.note.map { "+" + $0 } ?? ""
+        )
     }
     self.introductions = introductions.sorted {
       ($0.first, $0.second, $0.since) < ($1.first, $1.second, $1.since)

@@ -47,6 +47,9 @@ extension Network {
     }
     for interaction in interactions {
       try check(interaction.first, interaction.second, by: "an interaction of \(interaction.day)")
+      if let from = interaction.from, from != interaction.first, from != interaction.second {
+        throw .invalid("an interaction of \(interaction.day) is from '\(from)', who is none of the two")
+      }
     }
     for introduction in introductions {
       try check(introduction.first, introduction.second, by: "an introduction of \(introduction.day)")

@@ -7,8 +7,8 @@ struct InteractionRecord: StoredPart {
   let number: Int
 
   static let table = "interaction"
-  static let columns = ["first", "second", "day", "kind", "note", "number"]
-  static let keyCount = 6
+  static let columns = ["first", "second", "day", "kind", "\"from\"", "note", "number"]
+  static let keyCount = 7
 
   /// The rows of interactions, equal ones numbered from 1.
   static func records(of interactions: [Interaction]) -> [InteractionRecord] {
@@ -26,14 +26,15 @@ struct InteractionRecord: StoredPart {
 
   init(row: Row) throws {
     interaction = Interaction(
-      Contact.ID(row[0]), Contact.ID(row[1]), day: try row.day(2), kind: try row.value(3), note: row[4])
-    number = row[5]
+      Contact.ID(row[0]), Contact.ID(row[1]), day: try row.day(2), kind: try row.value(3),
+      from: (row[4] as String?).map { Contact.ID($0) }, note: row[5])
+    number = row[6]
   }
 
   var values: [(any DatabaseValueConvertible)?] {
     [
       interaction.first.rawValue, interaction.second.rawValue, interaction.day.description,
-      interaction.kind.rawValue, interaction.note, number,
+      interaction.kind.rawValue, interaction.from?.rawValue, interaction.note, number,
     ]
   }
 }
