@@ -24,7 +24,9 @@ let package = Package(
       resources: [.copy("places.lkm")]),
     .target(name: "Retrieval", dependencies: ["Kernels", "Models"]),
     .target(name: "Matchmaking", dependencies: ["Retrieval", "Places"]),
-    .target(name: "Interchange", dependencies: ["Matchmaking"]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "Interchange", dependencies: ["CZlib", "Matchmaking"]),
     .target(
       name: "NetworkStore",
       dependencies: ["Matchmaking", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -88,7 +90,7 @@ if Context.environment["LINKUP_BENCHMARKS"] != nil {
 }
 
 // One place for the settings that every target shares.
-for target in package.targets {
+for target in package.targets where target.type != .system {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),

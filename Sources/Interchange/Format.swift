@@ -6,19 +6,30 @@ public enum Format: String, Hashable, Sendable, CaseIterable {
   case jsonLines
   /// A table whose first row names the fields, in English or French.
   case csv
-  /// `Connections.csv` out of a LinkedIn archive.
-  case linkedInConnections
+  /// A file out of a LinkedIn archive, such as `Connections.csv`.
+  case linkedIn
 }
 
 extension Format {
   /// Recognises a format by the content of a file; what is none of the others is taken for a table.
-  init(recognising text: SourceText) {
+  ///
+  /// - Parameter name: the file's name, for those that content alone can't tell apart: see ``LinkedInFile``.
+  init(recognising text: SourceText, named name: String) {
     if text.bytes.first(where: { !$0.isBlank }) == UInt8(ascii: "{") {
       self = .jsonLines
-    } else if LinkedInConnections(text) != nil {
-      self = .linkedInConnections
+    } else if LinkedInFile(text, named: name) != nil {
+      self = .linkedIn
     } else {
       self = .csv
+    }
+  }
+
+  /// When a file's turn comes: contacts, then what passed between them.
+  func rank(of text: SourceText, named name: String) -> Int {
+    switch self {
+    case .jsonLines: 0
+    case .linkedIn: LinkedInFile(text, named: name)?.rank ?? 2
+    case .csv: 2
     }
   }
 
@@ -26,12 +37,13 @@ extension Format {
   ///
   /// - Parameter host: the network's host, whom some formats leave out: who exported the file.
   func records(
-    of text: SourceText, host: Contact?, _ summary: inout Import.Summary
+    of text: SourceText, host: Contact?, _ options: Import.Options, _ summary: inout Import.Summary
   ) throws(UnknownFormat) -> [ContactRecord] {
     switch self {
     case .jsonLines: try JSONLines.records(of: text, &summary)
-    case .csv: try ContactTable(text).records(&summary)
-    case .linkedInConnections: try LinkedInConnections.records(of: text, hasHost: host != nil, &summary)
+    case .csv: try ContactTable(text, columns: options.columns).records(&summary)
+    case .linkedIn:
+      try LinkedInFile.records(of: text, host: host, keepsBodies: options.keepsBodies, &summary)
     }
   }
 }

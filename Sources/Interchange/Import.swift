@@ -1,45 +1,69 @@
 public import Foundation
 public import Matchmaking
 
-/// One file of contacts read and joined into a network.
+/// Files of contacts read and joined into a network.
 ///
-/// A record that cannot be used is skipped, with its line and the reason, and the rest goes in. Importing the
-/// same file again changes nothing.
+/// Folders and ZIP archives are walked. A record that cannot be used is skipped, with its line and the reason, and the
+/// rest goes in. Importing the same files again changes nothing.
 public struct Import: Sendable {
-  /// The network that was there before, with the records of the file joined in.
+  /// The network that was there before, with the records of the files joined in.
   public let network: Network
-  /// What became of each record.
-  public let summary: Summary
+  /// What became of the records of each file that was read, in the order in which they were.
+  public let files: [Summary]
+  /// Why nothing came out of other files.
+  public let failures: [ImportError]
+  /// How many files in folders and archives hold nothing about contacts.
+  public let passedOver: Int
 
-  /// Reads a file and joins its records into a network.
+  /// How files are to be read.
+  public struct Options: Sendable {
+    /// The format of all files; nil to recognise each by its content, whatever its name.
+    public var format: Format?
+    /// What columns of tables mean, by their headers as written, where linkup would not guess it.
+    public var columns: [String: ContactColumn]
+    /// Whether what was written in messages is kept, as private notes.
+    public var keepsBodies: Bool
+
+    /// Options; without arguments, each format is recognised and no message is kept.
+    public init(format: Format? = nil, columns: [String: ContactColumn] = [:], keepsBodies: Bool = false) {
+      self.format = format
+      self.columns = columns
+      self.keepsBodies = keepsBodies
+    }
+  }
+
+  /// Reads files, folders and archives, and joins their records into a network.
+  ///
+  /// Who the host is comes first, then contacts, then messages, mails and meetings with them, in whatever order the files
+  /// are named.
+  ///
+  /// - Parameters:
+  ///   - paths: Files, folders and archives on this machine; `-` for standard input.
+  ///   - existing: The network before.
+  ///   - options: How to read them.
+  ///   - progress: Called while files are read.
+  /// - Complexity: O(n log n) for n records and parts of the network.
+  public init(
+    of paths: [String], into existing: Network = .empty, options: Options = Options(),
+    progress: (Progress) -> Void = { _ in }
+  ) {
+    let found = FileFinder(paths)
+    self.init(found.files, found.failures, into: existing, options, progress)
+  }
+
+  /// Reads one file, folder or archive and joins its records into a network.
   ///
   /// - Parameters:
   ///   - url: A file on this machine.
   ///   - existing: The network before.
-  ///   - format: The file's format; nil to recognise it by the content, whatever the file's name.
-  /// - Throws: An ``ImportError`` if the file cannot be read or holds no contacts in a known format.
+  ///   - format: The file's format; nil to recognise it by the content.
+  /// - Throws: An ``ImportError`` if nothing could be read.
   /// - Complexity: O(n log n) for n records and parts of the network.
   public init(
     of url: URL, into existing: Network = .empty, format: Format? = nil
   ) throws(ImportError) {
-    try self.init(of: Self.content(of: url), named: url.relativePath, into: existing, format: format)
-  }
-
-  /// The bytes of a file, which may be a pipe.
-  package static func content(of url: URL) throws(ImportError) -> Data {
-    let path = url.relativePath
-    let descriptor = open(url.path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .unreadable(path: path, reason: reason(errno)) }
-    var status = stat()
-    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-      close(descriptor)
-      throw .directory(path: path)
-    }
-    do {
-      return try FileHandle(fileDescriptor: descriptor, closeOnDealloc: true).readToEnd() ?? Data()
-    } catch {
-      throw .unreadable(path: path, reason: error.localizedDescription.replacing("\n", with: " "))
-    }
+    self.init(of: [url.relativePath], into: existing, options: Options(format: format))
+    if files.isEmpty, let failure = failures.first { throw failure }
   }
 
   /// Reads the content of a file, such as standard input, and joins its records into a network.
@@ -48,33 +72,69 @@ public struct Import: Sendable {
   ///   - data: The content.
   ///   - name: What messages call the file.
   ///   - existing: The network before.
-  ///   - format: The file's format; nil to recognise it by the content.
+  ///   - options: How to read it.
   /// - Throws: An ``ImportError`` if the content holds no contacts in a known format.
   /// - Complexity: O(n log n) for n records and parts of the network.
   public init(
-    of data: Data, named name: String, into existing: Network = .empty, format: Format? = nil
+    of data: Data, named name: String, into existing: Network = .empty, options: Options = Options()
   ) throws(ImportError) {
-    let raw = Array(data)
-    if let kind = BinaryKind(detectedIn: raw) { throw .notText(path: name, advice: kind.advice) }
-    let text = SourceText(decoding: raw)
-    guard !text.isBlank else { throw .empty(path: name) }
-
-    var summary = Summary(file: name)
-    let records: [ContactRecord]
-    do {
-      records = try (format ?? Format(recognising: text)).records(
-        of: text, host: existing.host.flatMap(existing.contact), &summary)
-    } catch {
-      throw .unknownFormat(path: name, advice: error.advice)
-    }
-    (network, self.summary) = Joining.join(records, into: existing, summary: summary)
+    let file = ImportFile(name: name, isNamed: true, content: .bytes(Array(data)))
+    self.init([file], [], into: existing, options) { _ in }
+    if let failure = failures.first { throw failure }
   }
 
-  private static func reason(_ number: Int32) -> String {
-    switch number {
-    case ENOENT: "there is no such file"
-    case EACCES: "the permission is missing"
-    default: String(cString: strerror(number)).lowercased()
+  /// The bytes of a file, which may be a pipe.
+  package static func content(of path: String) throws(ImportError) -> [UInt8] {
+    try ImportFile(name: path, isNamed: true, content: .file(path: path)).whole()
+  }
+
+  /// What became of the records of all files together.
+  public var summary: Summary { files.reduce(into: Summary(file: files.first?.file ?? "")) { $0.add($1) } }
+
+  private init(
+    _ found: [ImportFile], _ failures: [ImportError], into existing: Network, _ options: Options,
+    _ progress: (Progress) -> Void
+  ) {
+    var failures = failures
+    var passedOver = 0
+    func fail(_ file: ImportFile, _ error: ImportError) {
+      if file.isNamed || !error.isAboutContent { failures.append(error) } else { passedOver += 1 }
     }
+    var readers: [FileReader] = []
+    for file in found {
+      do throws(ImportError) {
+        readers.append(try FileReader(file, options))
+      } catch {
+        fail(file, error)
+      }
+    }
+    let ranks = Dictionary(grouping: readers.indices) { readers[$0].rank }
+    let order = ranks.sorted { $0.key < $1.key }.flatMap(\.value)
+    let sizes = order.map { readers[$0].file.size }
+    var joining = Joining(existing)
+    for (number, reader) in order.map({ readers[$0] }).enumerated() {
+      let name = reader.file.name
+      func report(_ bytes: Int) {
+        progress(
+          Progress(
+            file: name, number: number + 1, of: readers.count, bytes: bytes,
+            bytesBefore: sizes[..<number].reduce(0, +), bytesInAll: sizes.reduce(0, +)))
+      }
+      report(0)
+      do throws(ImportError) {
+        var summary = Summary(file: name)
+        let records = try reader.records(host: joining.knownHost, &summary, progress: report)
+        joining.add(records, summary)
+      } catch {
+        fail(reader.file, error)
+      }
+    }
+    (network, files) = joining.finish()
+    if files.isEmpty, failures.isEmpty {
+      failures.append(
+        .empty(path: found.count == 1 ? found[0].name : "what was named, \(found.count) files in all,"))
+    }
+    self.failures = failures
+    self.passedOver = passedOver
   }
 }

@@ -2,8 +2,10 @@
 public enum ImportError: Error, Hashable, Sendable {
   /// The file cannot be read; the reason is the system's.
   case unreadable(path: String, reason: String)
-  /// The path is that of a folder.
-  case directory(path: String)
+  /// A folder cannot be walked to its end.
+  case folder(path: String, reason: String)
+  /// An archive or an entry of it cannot be read; the reason says what to do.
+  case archive(path: String, reason: String)
   /// There is nothing in the file but white space.
   case empty(path: String)
   /// The file is no text; the advice says what it is and what to do.
@@ -17,7 +19,7 @@ extension ImportError {
   public var isAboutContent: Bool {
     switch self {
     case .empty, .notText, .unknownFormat: true
-    case .unreadable, .directory: false
+    case .unreadable, .folder, .archive: false
     }
   }
 }
@@ -28,8 +30,9 @@ extension ImportError: CustomStringConvertible {
     switch self {
     case .unreadable(let path, let reason):
       "\(path): cannot be read: \(reason); check the name and the rights"
-    case .directory(let path): "\(path): is a folder: name the files in it"
-    case .empty(let path): "\(path): is empty: export the contacts again"
+    case .folder(let path, let reason): "\(path): \(reason); name the files that matter"
+    case .archive(let path, let reason): "\(path): \(reason)"
+    case .empty(let path): "\(path): is empty of contacts: export them again"
     case .notText(let path, let advice), .unknownFormat(let path, let advice): "\(path): \(advice)"
     }
   }

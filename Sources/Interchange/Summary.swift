@@ -25,13 +25,17 @@ extension Import {
     /// The skipped records and dropped parts as they were found, no more than ``reportLimit`` of them.
     public internal(set) var skipped: [SkippedRecord] = []
 
+    /// The columns whose meaning was guessed.
+    public internal(set) var guesses: [Guess] = []
+
     /// How many reports are kept: a file of a million bad lines must not fill the memory with messages.
     public static let reportLimit = 1000
 
     /// How many skipped records and dropped parts are counted but not in ``skipped``.
     public var unreported: Int { skippedRecords + droppedParts - skipped.count }
 
-    private let file: String
+    /// The file, as messages and the contacts' ``FieldSources`` name it.
+    public let file: String
 
     init(file: String) {
       self.file = file
@@ -45,6 +49,21 @@ extension Import {
     mutating func drop(line: Int, _ reason: @autoclosure () -> String) {
       droppedParts += 1
       report(line, reason())
+    }
+
+    /// Adds what became of another file's records.
+    mutating func add(_ other: Summary) {
+      read += other.read
+      added += other.added
+      updated += other.updated
+      unchanged += other.unchanged
+      merged += other.merged
+      strangers += other.strangers
+      skippedRecords += other.skippedRecords
+      droppedParts += other.droppedParts
+      listingsAdded += other.listingsAdded
+      guesses += other.guesses
+      skipped += other.skipped.prefix(Self.reportLimit - skipped.count)
     }
 
     /// Puts the reports in the order of the file.

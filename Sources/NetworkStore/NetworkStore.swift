@@ -54,11 +54,14 @@ public struct NetworkStore: Sendable {
   ///
   /// Only what differs is written: an edit that changes nothing writes nothing.
   ///
-  /// - Parameter edit: takes the network as it is, and gives the one to keep with whatever the caller wants
-  ///   back.
+  /// - Parameters:
+  ///   - note: what to remember the change as, so that it can be taken back with ``undo(_:)``; nil for none.
+  ///   - edit: takes the network as it is, and gives the one to keep with whatever the caller wants back.
   /// - Throws: a ``NetworkStoreError``, or what `edit` throws; then the file is as it was before.
   /// - Complexity: O(n log n) for n parts of both networks.
-  public func update<Result>(_ edit: (Network) throws -> (Network, Result)) throws -> Result {
+  public func update<Result>(
+    recordedAs note: RecordedChange.Note? = nil, _ edit: (Network) throws -> (Network, Result)
+  ) throws -> Result {
     var thrownByEdit: (any Error)?
     do {
       return try queue.inDatabase { database in
@@ -72,7 +75,7 @@ public struct NetworkStore: Sendable {
             thrownByEdit = error
             throw error
           }
-          try next.store(replacing: current, in: database)
+          try next.store(replacing: current, recordedAs: note, in: database)
           return .commit
         }
         guard let result else { preconditionFailure("a transaction ended without a result") }

@@ -7,7 +7,7 @@ import Matchmaking
 /// to a contact is a row with a foreign key.
 enum SchemaV1 {
   static func create(_ database: Database) throws {
-    try database.execute(sql: contacts + listings + links + settings + reports + encodings)
+    try database.execute(sql: contacts + listings + links + settings + reports + changes + encodings)
   }
 
   private static func day(_ column: String) -> String {
@@ -47,6 +47,9 @@ enum SchemaV1 {
       notes TEXT,
       lastContact TEXT \(day("lastContact")),
       barsEverybody INTEGER NOT NULL CHECK (barsEverybody IN (0, 1)),
+      \(list("aliases")),
+      source TEXT,
+      sources TEXT NOT NULL CHECK (json_valid(sources) AND json_type(sources) = 'object'),
       \(unknownFields),
       CHECK ((latitude IS NULL) = (longitude IS NULL))
     ) STRICT, WITHOUT ROWID;
@@ -81,6 +84,7 @@ enum SchemaV1 {
       visibility TEXT NOT NULL CHECK (visibility IN ('private', 'network', 'public')),
       terms TEXT CHECK (terms IN ('gift', 'favour', 'exchange', 'loan', 'paid')),
       state TEXT NOT NULL CHECK (state IN ('open', 'paused', 'met', 'withdrawn')),
+      byHost INTEGER NOT NULL CHECK (byHost IN (0, 1)),
       \(unknownFields),
       CHECK (since <= until)
     ) STRICT, WITHOUT ROWID;
@@ -99,6 +103,7 @@ enum SchemaV1 {
     \(pair),
       kind TEXT NOT NULL CHECK (kind IN ('kin', 'friend', 'colleague', 'acquaintance')),
       since TEXT \(day("since")),
+      byHost INTEGER NOT NULL CHECK (byHost IN (0, 1)),
       PRIMARY KEY (first, second)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX tieSecond ON tie (second);
@@ -193,6 +198,25 @@ enum SchemaV1 {
       opportunity TEXT NOT NULL PRIMARY KEY CHECK (opportunity <> ''),
       until TEXT \(day("until"))
     ) STRICT, WITHOUT ROWID;
+
+    """
+
+  /// What the last imports and merges changed, row by row, so that they can be taken back.
+  private static let changes = """
+    CREATE TABLE change (
+      number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+      kind TEXT NOT NULL CHECK (kind IN ('import', 'merge')),
+      title TEXT NOT NULL,
+      day TEXT NOT NULL \(day("day"))
+    ) STRICT;
+    CREATE TABLE changedRow (
+      change INTEGER NOT NULL REFERENCES change (number) ON DELETE CASCADE,
+      part TEXT NOT NULL,
+      before TEXT CHECK (before IS NULL OR json_valid(before)),
+      after TEXT CHECK (after IS NULL OR json_valid(after)),
+      CHECK (before IS NOT NULL OR after IS NOT NULL)
+    ) STRICT;
+    CREATE INDEX changedRowChange ON changedRow (change);
 
     """
 

@@ -34,7 +34,8 @@ struct Linkup: ParsableCommand {
     subcommands: [
       ImportCommand.self, AddCommand.self, NeedCommand.self, OfferCommand.self, TieCommand.self,
       LogCommand.self, GroupCommand.self, FindCommand.self, PathCommand.self, DuplicatesCommand.self,
-      MatchCommand.self, WhyCommand.self, IntroduceCommand.self, AnswerCommand.self, DoneCommand.self,
+      MergeCommand.self, UnmergeCommand.self, MatchCommand.self, WhyCommand.self, IntroduceCommand.self,
+      AnswerCommand.self, DoneCommand.self,
       ThankCommand.self, IntroductionsCommand.self, ReportCommand.self, SnoozeCommand.self,
       DismissCommand.self, SettingsCommand.self,
       CalibrateCommand.self, JoinCommand.self, ExportCommand.self,

@@ -23,7 +23,8 @@ struct AnyNetwork {
     var thanks: [Thanks] = []
     for (index, one) in ids.enumerated() {
       for other in ids[..<index] where chance(3) {
-        ties.append(Tie(one, other, kind: any(Tie.Kind.allCases), since: chance(2) ? day() : nil))
+        ties.append(
+          Tie(one, other, kind: any(Tie.Kind.allCases), since: chance(2) ? day() : nil, byHost: chance(3)))
         let interaction = Interaction(
           one, other, day: day(), kind: any(Interaction.Kind.allCases), from: any([nil, one, other]),
           note: chance(2) ? odd() : nil)
@@ -60,7 +61,7 @@ struct AnyNetwork {
           urgency: any(Listing.Urgency.allCases),
           since: chance(2) ? since : nil, until: chance(2) ? since.adding(days: 9) : nil,
           visibility: any(Listing.Visibility.allCases), terms: any([nil] + Listing.Terms.allCases),
-          state: any(Listing.State.allCases), unknownFields: unknownFields()))
+          state: any(Listing.State.allCases), byHost: chance(3), unknownFields: unknownFields()))
     }
     let point = chance(2) ? Double.random(in: -90...90, using: &random) : nil
     return Contact(
@@ -78,8 +79,13 @@ struct AnyNetwork {
       ]),
       lastContact: chance(2) ? day() : nil,
       doNotIntroduce: any([.none, .everybody, .these([]), .these([any(ids), any(ids)])]),
+      aliases: chance(3) ? [Contact.ID("also \(id)")] : [],
+      sources: FieldSources(
+        "one.csv", except: chance(2) ? [.name: "host", any(fields.filter { $0 != .name }): "two.csv"] : [:]),
       unknownFields: unknownFields())
   }
+
+  private let fields = FieldSources.Field.allCases
 
   private mutating func unknownFields() -> [String: String] {
     chance(3) ? ["\(odd())?": any(["1.0", "\"x\"", "{ \"a\" : [ ] }", "null"]), "z": "2"] : [:]

@@ -75,7 +75,7 @@ import Testing
   @Test(arguments: [
     ("colour,size\nred,4", "no column of the first row is known: name them with some of id, name, firstName"),
     ("Name\nHTML\nSwift", "names alone make no list of contacts: add columns such as needs, offers"),
-    ("Name,Proficiency\nEnglish,Native", "the column 'Proficiency' is not one of a list of contacts"),
+    ("Name,Authority\nEnglish,Native", "the column 'Authority' is not one of a list of contacts"),
     ("needs,offers\na,b", "nothing in the first row says who it is: add a column name, emails, urls or id"),
   ])
   func `refuses a table that is none of contacts`(text: String, advice: String) throws {
@@ -97,7 +97,7 @@ import Testing
     let lines = existing.csv.split(separator: "\n").dropFirst()
     #expect(lines.map { String($0.split(separator: ",")[1]) } == dangerous.map { "'" + $0 })
     let result = try imported(existing.csv, as: .csv)
-    #expect(result.network == existing)
+    #expect(try result.network.unsourced == existing)
   }
 
   @Test func `keeps a need with a semicolon whole on its way out and in`() throws {

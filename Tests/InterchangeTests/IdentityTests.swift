@@ -65,7 +65,7 @@ import Testing
     let result = try imported(
       "{\"id\":\"a\",\"name\":\"A\"}\n{\"id\":\"a\",\"headline\":\"x\"}\n{\"id\":\"b\"}")
     #expect(result.summary.line == "3 = 2 + 0 + 0 + 1 + 0")
-    #expect(result.network.contact("a") == Contact(id: "a", name: "A", headline: "x"))
+    #expect(try result.network.unsourced.contact("a") == Contact(id: "a", name: "A", headline: "x"))
   }
 
   @Test func `takes records of different ids for different contacts, whatever they share`() throws {

@@ -13,13 +13,13 @@ func imported(
 func imported(
   _ data: Data, into existing: Network = .empty, as format: Format? = nil
 ) throws -> Import {
-  try Import(of: data, named: "file", into: existing, format: format)
+  try Import(of: data, named: "file", into: existing, options: Import.Options(format: format))
 }
 
 /// The message of the error with which an import of bytes ends; nil if it succeeds.
 func failure(_ data: Data, as format: Format? = nil) -> String? {
   do throws(ImportError) {
-    _ = try Import(of: data, named: "file", format: format)
+    _ = try Import(of: data, named: "file", options: Import.Options(format: format))
     return nil
   } catch {
     return error.description
@@ -38,6 +38,18 @@ extension Import.Summary {
 }
 
 extension Network {
+  /// The network without what says which file gave each field.
+  var unsourced: Network {
+    get throws {
+      try with(
+        contacts: contacts.map { contact in
+          var contact = contact
+          contact.sources = FieldSources()
+          return contact
+        })
+    }
+  }
+
   /// The network as JSON Lines.
   var jsonLines: String {
     var text = ""

@@ -55,7 +55,7 @@ import Testing
         Introduction("bo", "cy", state: .declined, day: Day("2026-09-09")!, declinedBy: "bo")
       ],
       host: "anna")
-    #expect(network == expected)
+    #expect(try network.unsourced == expected)
   }
 
   @Test(arguments: [
@@ -160,7 +160,7 @@ import Testing
     let line =
       "{\"id\":\"a\",\"name\":\"A\",\"needs\":[{\"text\":\"x\",\"n\":1.0}],\"big\":12345678901234567890.10,\"x\":{ \"é\" : [1, null,\"\\u00e9\"]}}\n"
     let network = try imported(line).network
-    #expect(network.jsonLines == line)
+    #expect(try network.unsourced.jsonLines == line)
     #expect(
       try imported("{\"id\":\"a\",\"place\":{\"postcode\":\"31000\"}}").network.contact("a")?.unknownFields
         == ["place.postcode": "\"31000\""])

@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "is empty: export the contacts again"), (" \n\n", "is empty: export the contacts again"),
+    ("", "is empty of contacts: export them again"), (" \n\n", "is empty of contacts: export them again"),
     ("PK\u{3}\u{4}....", "is a ZIP or Excel file: save it as CSV, or unpack it, and import that"),
     ("\u{7F}ELF\u{2}\u{1}", "is a program, no list of contacts: name a CSV or JSON Lines file"),
     ("%PDF-1.7", "is a PDF: export the contacts as CSV and import that"),
@@ -56,13 +56,15 @@ import Testing
     #expect(failure(Data([0x89, 0x50, 0x4E, 0x47, 0x0D]))?.contains("is a picture") == true)
     #expect(
       failure(Data([0xD0, 0xCF, 0x11, 0xE0, 0xA1]))?.contains("is an old Excel or Office file") == true)
-    #expect(failure(Data([0xEF, 0xBB, 0xBF])) == "file: is empty: export the contacts again")
+    #expect(failure(Data([0xEF, 0xBB, 0xBF])) == "file: is empty of contacts: export them again")
   }
 
-  @Test func `says what to do with a folder and a missing file`() {
+  @Test func `says what to do with an empty folder and a missing file`() {
     let folder = TemporaryFolder()
-    #expect(throws: ImportError.directory(path: folder.path)) {
+    #expect {
       try Import(of: URL(fileURLWithPath: folder.path))
+    } throws: { error in
+      "\(error)".hasSuffix("is empty of contacts: export them again")
     }
     let missing = folder.file("none.csv")
     #expect {

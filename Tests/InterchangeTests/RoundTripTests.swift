@@ -56,7 +56,7 @@ import Testing
     var networks = AnyNetwork(seed: 7)
     var random = SeededRandom(seed: 8)
     let text = Array(try networks.make().jsonLines.utf8) + Array(try networks.make().csv.utf8)
-    for format in Format.allCases where format != .linkedInConnections {
+    for format in Format.allCases where format != .linkedIn {
       for _ in 0..<2000 {
         var broken = text
         for _ in 0..<Int.random(in: 1...5, using: &random) {
@@ -69,7 +69,8 @@ import Testing
         }
         let start = Int.random(in: 0..<broken.count / 2, using: &random)
         do throws(ImportError) {
-          let result = try Import(of: Data(broken[start...]), named: "file", format: format)
+          let result = try Import(
+            of: Data(broken[start...]), named: "file", options: Import.Options(format: format))
           #expect(result.summary.addsUp)
         } catch {
           #expect(!error.description.contains("\n"))

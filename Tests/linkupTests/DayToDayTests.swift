@@ -103,7 +103,7 @@ import Testing
     #expect(try tool.run("offer", "tom", "rides to town", "--state", "paused").output == "o1\n")
     let listing =
       #"{"id":"o1","text":"rides to town","basis":"implied","urgency":"low","since":"2026-01-01","#
-      + #""until":"2027-12-31","visibility":"private","terms":"gift","state":"paused","x":1}"#
+      + #""until":"2027-12-31","visibility":"private","terms":"gift","state":"paused","byHost":true,"x":1}"#
     #expect(try tool.run("export").output.contains(listing))
   }
 

@@ -27,6 +27,7 @@ import Testing
       tool.folder.write("name,needs,offers\nSolène,un jardinier,des cours d'anglais\n", to: "contacts.csv")
       tool.folder.write("name,email\nPaul,paul@example.org\n", to: "guests.csv")
       tool.folder.write(Village.jsonLines, to: "members.jsonl")
+      tool.folder.write("name,Wunsch\nPaul,a bike\n", to: "club.csv")
       tool.folder.write("n1\tplumber\n", to: "needs.tsv")
       tool.folder.write("o1\tplumber\n", to: "offers.tsv")
       tool.folder.write(#"{"id":"o1","text":"plumber"}"# + "\n", to: "offers.jsonl")

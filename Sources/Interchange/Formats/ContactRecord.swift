@@ -8,12 +8,16 @@ struct ContactRecord {
   var contact: Contact
   /// Whether the record says that this is the host.
   var isHost = false
+  /// Whether it fills in what is not known of a contact and replaces nothing: what the header of a mail calls somebody.
+  var fillsOnly = false
   /// Whether it only adds to a contact that is known: somebody who wrote once makes no contact.
   var joinsOnly = false
   /// Its needs and offers, in order.
   var listings: [ListingRecord] = []
   /// The names of its groups, in order.
   var groups: [String] = []
+  /// What it is good at, as others say or as it says itself, in order.
+  var skills: [String] = []
   /// What it says of other contacts, in order.
   var references: [Reference] = []
 

@@ -16,10 +16,12 @@ struct ListingRecord {
   var visibility: Listing.Visibility?
   var terms: Listing.Terms?
   var state: Listing.State?
+  var byHost: Bool?
   var unknownFields: [String: String] = [:]
 
   /// The listing that the record makes of a contact's known one, or of none.
   func joined(to known: Listing?, of contact: Contact.ID, id: Listing.ID) -> Listing {
+    if let known, known.byHost, byHost != true { return known }
     var listing = known ?? Listing(id: id, contact: contact, kind: kind, text: text)
     listing.text = text
     listing.basis = basis ?? listing.basis
@@ -31,6 +33,7 @@ struct ListingRecord {
     listing.visibility = visibility ?? listing.visibility
     listing.terms = terms ?? listing.terms
     listing.state = state ?? listing.state
+    listing.byHost = byHost ?? listing.byHost
     listing.unknownFields.merge(unknownFields) { _, newer in newer }
     if let first = listing.since, let last = listing.until, first > last, known != nil {
       // The record knows one of the two days anew, and the other one is of an earlier time.

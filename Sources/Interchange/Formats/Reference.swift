@@ -16,7 +16,7 @@ struct Reference {
 
   enum Meaning {
     /// They know each other.
-    case tie(kind: Tie.Kind?, since: Day?)
+    case tie(kind: Tie.Kind?, since: Day?, byHost: Bool = false)
     /// They have been connected on a network of contacts since a day, and may have met before.
     case connection(since: Day)
     /// The other one brought this one in.

@@ -28,10 +28,13 @@ struct Connections {
 
   /// Adds a tie, or what is newly said of a known one.
   mutating func add(
-    tie kind: Tie.Kind?, since: Day?, _ one: Contact.ID, _ other: Contact.ID, by position: Int
+    tie kind: Tie.Kind?, since: Day?, byHost: Bool = false, _ one: Contact.ID, _ other: Contact.ID,
+    by position: Int
   ) {
     let pair = ContactPair(one, other)
     var tie = ties[pair] ?? Tie(one, other)
+    if tie.byHost, !byHost { return }
+    tie.byHost = byHost
     tie.kind = kind ?? tie.kind
     tie.since = since ?? tie.since
     ties[pair] = tie

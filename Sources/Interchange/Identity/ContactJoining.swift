@@ -1,36 +1,64 @@
 package import Matchmaking
 
 extension Contact {
-  /// Takes over what another record says of the same contact: texts and numbers that are not empty replace,
-  /// lists unite in order, nothing is deleted. The identifier stays.
+  /// Takes over what another record says of the same contact: texts and numbers that are not empty replace, unless
+  /// the host typed what is there; lists unite in order; nothing is deleted. The identifier stays.
   package mutating func join(_ other: Contact) {
-    if !other.name.isBlank { name = other.name }
-    headline.replace(with: other.headline)
-    organisation.replace(with: other.organisation)
-    notes.replace(with: other.notes)
+    func isFree(_ field: FieldSources.Field) -> Bool {
+      sources[field] != FieldSources.host || other.sources[field] == FieldSources.host
+    }
+    let before = self
+    if !other.name.isBlank, name.isBlank || isFree(.name) { name = other.name }
+    headline.replace(with: other.headline, ifFree: isFree(.headline))
+    organisation.replace(with: other.organisation, ifFree: isFree(.organisation))
+    notes.replace(with: other.notes, ifFree: isFree(.notes))
     if let newer = other.place {
       var joined = place ?? Place()
-      joined.join(newer)
+      joined.join(newer, ifFree: isFree(.place))
       if place != nil || joined != Place() { place = joined }
     }
     languages.unite(with: other.languages)
     emails.unite(with: other.emails)
     phones.unite(with: other.phones)
     urls.unite(with: other.urls)
-    sponsor = other.sponsor ?? sponsor
-    capacity = other.capacity ?? capacity
-    lastContact = other.lastContact ?? lastContact
+    aliases += other.aliases.filter { $0 != id && !aliases.contains($0) }
+    if let newer = other.sponsor, sponsor == nil || isFree(.sponsor) { sponsor = newer }
+    if let newer = other.capacity, capacity == nil || isFree(.capacity) { capacity = newer }
+    if let newer = other.lastContact, lastContact == nil || isFree(.lastContact) { lastContact = newer }
     doNotIntroduce.join(other.doNotIntroduce)
     unknownFields.merge(other.unknownFields) { _, newer in newer }
+    noteSources(since: before, from: other)
+  }
+
+  /// Remembers whose record gave the fields that changed.
+  private mutating func noteSources(since before: Contact, from other: Contact) {
+    func note(_ field: FieldSources.Field, _ isChanged: Bool) {
+      if isChanged, let source = other.sources[field] { sources[field] = source }
+    }
+    note(.name, name != before.name)
+    note(.headline, headline != before.headline)
+    note(.organisation, organisation != before.organisation)
+    note(.place, place != before.place)
+    note(.languages, languages != before.languages)
+    note(.emails, emails != before.emails)
+    note(.phones, phones != before.phones)
+    note(.urls, urls != before.urls)
+    note(.sponsor, sponsor != before.sponsor)
+    note(.capacity, capacity != before.capacity)
+    note(.notes, notes != before.notes)
+    note(.lastContact, lastContact != before.lastContact)
+    note(.doNotIntroduce, doNotIntroduce != before.doNotIntroduce)
   }
 }
 
 extension Place {
-  fileprivate mutating func join(_ other: Place) {
-    locality.replace(with: other.locality)
-    region.replace(with: other.region)
-    country.replace(with: other.country)
-    if other.latitude != nil { (latitude, longitude) = (other.latitude, other.longitude) }
+  fileprivate mutating func join(_ other: Place, ifFree isFree: Bool) {
+    locality.replace(with: other.locality, ifFree: isFree)
+    region.replace(with: other.region, ifFree: isFree)
+    country.replace(with: other.country, ifFree: isFree)
+    if other.latitude != nil, latitude == nil || isFree {
+      (latitude, longitude) = (other.latitude, other.longitude)
+    }
   }
 }
 
@@ -47,8 +75,8 @@ extension Contact.Barrier {
 }
 
 extension Optional<String> {
-  fileprivate mutating func replace(with newer: String?) {
-    if let newer, !newer.isBlank { self = newer }
+  fileprivate mutating func replace(with newer: String?, ifFree isFree: Bool) {
+    if let newer, !newer.isBlank, isFree || self?.isBlank ?? true { self = newer }
   }
 }
 

@@ -1,69 +1,119 @@
 internal import Matchmaking
 
-/// Joins the records of one file into a network and counts what became of each.
+/// Joins the records of files into a network and counts what became of each.
 struct Joining {
   private let existing: Network
   private var roster: Roster
   private var listings: [Listing.ID: Listing] = [:]
   private var connections: Connections
   private var host: Contact.ID?
-  /// The host of the file, whom its records mean where they name no other contact.
-  private var fileHost: Contact.ID?
-  private var touched: [Int] = []
+  /// The hosts of the files, whom their records mean where they name no other contact.
+  private var fileHosts: [Contact.ID?] = []
+  /// Whether a record said that somebody else is the host: what follows about the host is about that one.
+  private var isOfAnotherHost = false
+  private var files: [Import.Summary] = []
+  /// Who was named, in order, each with the file that named it first.
+  private var touched: [(position: Int, file: Int)] = []
   private var isTouched: Set<Int> = []
   private var changedListings: [(position: Int, id: Listing.ID)] = []
-  private(set) var summary: Import.Summary
+  /// What records say of other contacts, who may come in a later file.
+  private var unresolved: [Unresolved] = []
 
-  /// The network with the records joined in, and the summary that was begun when they were read.
-  static func join(
-    _ records: [ContactRecord], into existing: Network, summary: Import.Summary
-  ) -> (Network, Import.Summary) {
-    var joining = Joining(existing, records, summary)
-    // Who gives an identifier comes first: see Roster.
-    // Who only adds to others comes last.
-    let order = [(true, false), (false, false), (true, true), (false, true)].flatMap { hasID, joinsOnly in
-      records.indices.filter { records[$0].hasID == hasID && records[$0].joinsOnly == joinsOnly }
-    }
-    var positions = [Int?](repeating: nil, count: records.count)
-    for index in order { positions[index] = joining.add(records[index]) }
-    for (record, position) in zip(records, positions) {
-      if let position { joining.resolve(record, at: position) }
-    }
-    return joining.finish()
+  private struct Unresolved {
+    let line: Int
+    let position: Int
+    let file: Int
+    let references: [Reference]
   }
 
-  private init(_ existing: Network, _ records: [ContactRecord], _ summary: Import.Summary) {
+  /// Begins with the network that was there before.
+  init(_ existing: Network) {
     self.existing = existing
-    self.summary = summary
-    roster = Roster(existing.contacts, named: Set(records.lazy.filter(\.hasID).map(\.contact.id)))
+    roster = Roster(existing.contacts)
     connections = Connections(existing)
     host = existing.host
     listings.reserveCapacity(existing.listings.count)
     for listing in existing.listings { listings[listing.id] = listing }
   }
 
-  private mutating func add(_ record: ContactRecord) -> Int? {
+  /// The host as far as it is known by now.
+  var knownHost: Contact? { host.flatMap(roster.position).map { roster.contacts[$0] } }
+
+  /// Joins the records of a file in, and goes on with the summary that was begun when they were read.
+  mutating func add(_ records: [ContactRecord], _ summary: Import.Summary) {
+    files.append(summary)
+    fileHosts.append(nil)
+    roster.name(records.lazy.filter(\.hasID).map(\.contact.id))
+    // Who gives an identifier comes first: see Roster. Who only adds to others comes last.
+    for (hasID, joinsOnly) in [(true, false), (false, false), (true, true), (false, true)] {
+      for record in records where record.hasID == hasID && record.joinsOnly == joinsOnly { add(record) }
+    }
+  }
+
+  private var file: Int { files.count - 1 }
+
+  private mutating func add(_ record: ContactRecord) {
+    var record = record
+    if record.contact.sources == FieldSources() {
+      record.contact.sources = FieldSources(files[file].file)
+    }
+    if record.isHost, !record.hasID, !nameHost(&record) { return }
     let position: Int
     do throws(RecordProblem) {
       guard
-        let known = try roster.join(record.contact, hasID: record.hasID, joinsOnly: record.joinsOnly)
+        let known = try roster.join(record)
       else {
-        summary.strangers += 1
-        return nil
+        files[file].strangers += 1
+        return
       }
       position = known
     } catch {
-      summary.skip(line: record.line, error)
-      return nil
+      files[file].skip(line: record.line, error)
+      return
     }
-    if isTouched.insert(position).inserted { touched.append(position) } else { summary.merged += 1 }
+    if isTouched.insert(position).inserted {
+      touched.append((position, file))
+    } else {
+      files[file].merged += 1
+    }
+    if let skills = Skills.field(of: roster.contacts[position], adding: record.skills) {
+      roster.update(position) { $0.unknownFields["skills"] = skills }
+    }
     let contact = roster.contacts[position].id
     if record.isHost { setHost(contact, line: record.line) }
     for listing in record.listings { add(listing, of: contact, at: position, line: record.line) }
     for group in record.groups where !group.isBlank {
       connections.add(contact, toGroup: group, by: position)
     }
-    return position
+    if !record.references.isEmpty {
+      unresolved.append(
+        Unresolved(line: record.line, position: position, file: file, references: record.references))
+    }
+  }
+
+  /// Gives a record of the host, which names no identifier, the host's own; false if it is about somebody else.
+  private mutating func nameHost(_ record: inout ContactRecord) -> Bool {
+    let name = record.contact.name
+    if let known = knownHost, !name.isBlank, !known.name.isBlank {
+      let words = Set(known.name.folded.split(separator: " "))
+      isOfAnotherHost = words.isDisjoint(with: name.folded.split(separator: " "))
+    }
+    guard let host, !isOfAnotherHost else {
+      if host == nil, !name.isBlank { return true }
+      files[file].skip(
+        line: record.line,
+        RecordProblem(
+          reason: host == nil
+            ? "says nothing of whom: import Profile.csv of the same archive with it, or name the host first: "
+              + "linkup add \"Your Name\" --host"
+            : "is about \(name.isBlank ? "another host" : RecordProblem.shown(name)), but the network's host is "
+              + RecordProblem.shown(knownHost?.name ?? "")))
+      return false
+    }
+    record.contact.id = host
+    // The host may have typed the name otherwise.
+    record.contact.name = ""
+    return true
   }
 
   private mutating func add(_ record: ListingRecord, of contact: Contact.ID, at position: Int, line: Int) {
@@ -71,12 +121,13 @@ struct Joining {
     let known = listings[id]
     if let known, known.contact != contact || known.kind != record.kind {
       let holder = "a listing of \(RecordProblem.shown(known.contact.rawValue)) (\(known.kind.rawValue))"
-      summary.drop(line: line, "\(record.field).id: \(RecordProblem.shown(id.rawValue)) is \(holder) already")
+      files[file].drop(
+        line: line, "\(record.field).id: \(RecordProblem.shown(id.rawValue)) is \(holder) already")
       return
     }
     let listing = record.joined(to: known, of: contact, id: id)
     do { try listing.validate() } catch {
-      summary.drop(line: line, "\(record.field): \(error)")
+      files[file].drop(line: line, "\(record.field): \(error)")
       return
     }
     listings[id] = listing
@@ -84,35 +135,48 @@ struct Joining {
   }
 
   private mutating func setHost(_ contact: Contact.ID, line: Int) {
-    if let known = fileHost, known != contact {
-      summary.drop(line: line, "host: the file names \(RecordProblem.shown(known.rawValue)) as host already")
+    if let known = fileHosts[file], known != contact {
+      files[file].drop(
+        line: line, "host: the file names \(RecordProblem.shown(known.rawValue)) as host already")
       return
     }
-    fileHost = contact
+    fileHosts[file] = contact
     if let host, host != contact {
-      summary.drop(line: line, "host: the network's host is \(RecordProblem.shown(host.rawValue)) already")
+      files[file].drop(
+        line: line, "host: the network's host is \(RecordProblem.shown(host.rawValue)) already")
       return
     }
     host = contact
   }
 
-  /// Ties a record to the other contacts it names, now that all of them are known.
-  private mutating func resolve(_ record: ContactRecord, at position: Int) {
-    var tally = Connections.Tally()
-    for reference in record.references {
-      do throws(RecordProblem) {
-        try resolve(reference, at: position, &tally)
-      } catch {
-        summary.drop(line: record.line, "\(reference.field): \(error.reason)")
+  /// Ties records to the other contacts they name, now that all of them are known.
+  private mutating func resolve() {
+    for record in unresolved {
+      var tally = Connections.Tally()
+      for reference in record.references {
+        do throws(RecordProblem) {
+          try resolve(reference, at: record.position, fileHosts[record.file], &tally)
+        } catch {
+          files[record.file].drop(line: record.line, "\(reference.field): \(error.reason)")
+        }
       }
+      connections.add(tally, by: record.position)
     }
-    connections.add(tally, by: position)
   }
 
   private mutating func resolve(
-    _ reference: Reference, at position: Int, _ tally: inout Connections.Tally
+    _ reference: Reference, at position: Int, _ fileHost: Contact.ID?, _ tally: inout Connections.Tally
   ) throws(RecordProblem) {
     let contact = roster.contacts[position].id
+    func known(_ target: Contact.ID?) throws(RecordProblem) -> Contact.ID {
+      guard let target = target ?? fileHost ?? host else {
+        throw RecordProblem(reason: "names nobody, which means the host, but there is no host")
+      }
+      guard let position = roster.position(of: target) else {
+        throw RecordProblem(reason: "there is no contact \(RecordProblem.shown(target.rawValue)); left out")
+      }
+      return roster.contacts[position].id
+    }
     let other = try known(reference.target)
     if other == contact {
       switch reference.meaning {
@@ -123,7 +187,8 @@ struct Joining {
       }
     }
     switch reference.meaning {
-    case .tie(let kind, let since): connections.add(tie: kind, since: since, contact, other, by: position)
+    case .tie(let kind, let since, let byHost):
+      connections.add(tie: kind, since: since, byHost: byHost, contact, other, by: position)
     case .connection(let since): connections.add(connectionSince: since, contact, other, by: position)
     case .sponsor: roster.update(position) { $0.sponsor = other }
     case .barrier: roster.update(position) { $0.doNotIntroduce.join(.these([other])) }
@@ -147,24 +212,14 @@ struct Joining {
     }
   }
 
-  private func known(_ target: Contact.ID?) throws(RecordProblem) -> Contact.ID {
-    guard let target = target ?? fileHost ?? host else {
-      throw RecordProblem(reason: "names nobody, which means the host, but there is no host")
-    }
-    guard let position = roster.position(of: target) else {
-      throw RecordProblem(reason: "there is no contact \(RecordProblem.shown(target.rawValue)); left out")
-    }
-    return roster.contacts[position].id
-  }
-
   /// Reads again what the contacts of the file imply, now that all that it says of them is known.
   private mutating func imply() {
     var known: [Contact.ID: [Listing]] = [:]
-    let ids = Set(touched.map { roster.contacts[$0].id })
+    let ids = Set(touched.map { roster.contacts[$0.position].id })
     for listing in listings.values where ids.contains(listing.contact) {
       known[listing.contact, default: []].append(listing)
     }
-    for position in touched {
+    for (position, _) in touched {
       let contact = roster.contacts[position]
       let implications = Implications(of: contact, knowing: known[contact.id, default: []])
       for id in implications.lapsed {
@@ -178,27 +233,31 @@ struct Joining {
     }
   }
 
-  private mutating func finish() -> (Network, Import.Summary) {
+  /// The network with the records joined in, and what became of those of each file.
+  mutating func finish() -> (Network, [Import.Summary]) {
+    resolve()
     imply()
     var news = connections.positionsOfNews()
-    for (position, id) in changedListings where listings[id] != existing.listing(id) { news.insert(position) }
+    var added: [Int: Set<Listing.ID>] = [:]
+    for (position, id) in changedListings {
+      let known = existing.listing(id)
+      if listings[id] != known { news.insert(position) }
+      if known == nil, listings[id] != nil { added[position, default: []].insert(id) }
+    }
     if host != existing.host, let host, let position = roster.position(of: host) { news.insert(position) }
-    for position in touched {
+    for (position, file) in touched {
+      files[file].listingsAdded += added[position]?.count ?? 0
       if position >= existing.contacts.count {
-        summary.added += 1
+        files[file].added += 1
       } else if news.contains(position) || roster.contacts[position] != existing.contacts[position] {
-        summary.updated += 1
+        files[file].updated += 1
       } else {
-        summary.unchanged += 1
+        files[file].unchanged += 1
       }
     }
-    summary.sortReports()
-    var changed: Set<Listing.ID> = []
-    for (_, id) in changedListings { changed.insert(id) }
-    summary.listingsAdded = changed.count { listings[$0] != nil && existing.listing($0) == nil }
+    for file in files.indices { files[file].sortReports() }
     do {
-      let all = Array(listings.values)
-      return (try connections.network(roster.contacts, all, host: host), summary)
+      return (try connections.network(roster.contacts, Array(listings.values), host: host), files)
     } catch {
       preconditionFailure("records that were each checked make no network: \(error)")
     }

@@ -12,53 +12,76 @@ struct Roster {
   private(set) var contacts: [Contact]
   private var positions: [Contact.ID: Int] = [:]
   private var index = IdentityIndex()
-  /// The identifiers that records of the file give.
-  private let named: Set<Contact.ID>
-  /// Identifiers of the file for contacts that the network knows under another one.
-  private var aliases: [Contact.ID: Int] = [:]
+  /// The identifiers that records of the files give.
+  private var named: Set<Contact.ID> = []
+  /// Who has a name, folded, for records that have nothing else; made when it is first asked for.
+  private var positionsByName: [String: [Int]]?
   private var claims: [Int: Contact.ID] = [:]
 
-  /// Begins with the contacts of a network; `named` holds the identifiers that the file's records give.
-  init(_ contacts: [Contact], named: Set<Contact.ID>) {
+  /// Begins with the contacts of a network.
+  init(_ contacts: [Contact]) {
     self.contacts = contacts
-    self.named = named
     positions.reserveCapacity(contacts.count)
     for (position, contact) in contacts.enumerated() {
       positions[contact.id] = position
+      for alias in contact.aliases { positions[alias] = position }
       index.add(IdentityKey.keys(of: contact), at: position)
     }
   }
 
-  /// The contact that the file means by an identifier.
-  func position(of id: Contact.ID) -> Int? {
-    positions[id] ?? aliases[id]
-  }
+  /// Says which identifiers the records of a file give, before they are joined in.
+  mutating func name(_ ids: some Sequence<Contact.ID>) { named.formUnion(ids) }
+
+  /// The contact that the file means by an identifier, which may be one of its aliases.
+  func position(of id: Contact.ID) -> Int? { positions[id] }
 
   /// Joins a record's contact in, as a new contact or to the one it is; tells where it stands.
   ///
-  /// - Parameter joinsOnly: whether a record of somebody unknown is left out; nil comes back for it.
+  /// - Returns: nil for somebody unknown where the record only adds to contacts.
   /// - Throws: A ``RecordProblem`` if the contact cannot stand in a network; nothing has changed then.
-  mutating func join(_ record: Contact, hasID: Bool, joinsOnly: Bool = false) throws(RecordProblem) -> Int? {
-    var record = record
+  mutating func join(_ joined: ContactRecord) throws(RecordProblem) -> Int? {
+    var record = joined.contact
+    let (hasID, joinsOnly) = (joined.hasID, joined.joinsOnly)
     let keys = IdentityKey.keys(of: record)
     if !hasID { record.id = DerivedIdentifier.contact(record, keys: keys) }
     do { try record.validate() } catch { throw RecordProblem(reason: error.description) }
 
-    let known = position(of: record.id) ?? match(record, keys, claimedBy: hasID ? record.id : nil)
+    var known = position(of: record.id) ?? match(record, keys, claimedBy: hasID ? record.id : nil)
+    if known == nil, joinsOnly, keys.isEmpty { known = onlyBearer(of: record.name) }
     if known == nil, joinsOnly { return nil }
     let position = known ?? contacts.count
+    record.aliases.removeAll { positions[$0] != nil && positions[$0] != position }
     if known != nil {
-      contacts[position].join(record)
       if hasID, contacts[position].id != record.id {
-        aliases[record.id] = position
+        record.aliases.append(record.id)
         claims[position] = record.id
       }
+      if joined.fillsOnly, !contacts[position].name.isBlank { record.name = "" }
+      contacts[position].join(record)
     } else {
+      record.aliases.removeAll { $0 == record.id }
       contacts.append(record)
       positions[record.id] = position
     }
+    for alias in record.aliases { positions[alias] = position }
     index.add(keys, at: position)
+    if positionsByName != nil, known == nil { note(name: record.name, at: position) }
     return position
+  }
+
+  /// The one contact of a name: enough to add a message to a contact, but never to make two contacts one.
+  private mutating func onlyBearer(of name: String) -> Int? {
+    if positionsByName == nil {
+      positionsByName = [:]
+      for (position, contact) in contacts.enumerated() { note(name: contact.name, at: position) }
+    }
+    let bearers = positionsByName?[FoldedText(name).text] ?? []
+    return bearers.count == 1 ? bearers[0] : nil
+  }
+
+  private mutating func note(name: String, at position: Int) {
+    let name = FoldedText(name).text
+    if !name.isEmpty { positionsByName?[name, default: []].append(position) }
   }
 
   /// Changes one contact.

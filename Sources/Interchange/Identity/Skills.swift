@@ -9,6 +9,14 @@ enum Skills {
       .flatMap { skills(in: Array($0.value.utf8)) }
   }
 
+  /// The contact's field of skills with others added; nil if there is none to add.
+  static func field(of contact: Contact, adding others: [String]) -> String? {
+    var skills = contact.unknownFields["skills"].map { self.skills(in: Array($0.utf8)) } ?? []
+    let count = skills.count
+    for other in others where !skills.contains(where: { $0.folded == other.folded }) { skills.append(other) }
+    return skills.count == count ? nil : "[\(skills.map(JSONText.quoted).joined(separator: ","))]"
+  }
+
   private static func skills(in json: [UInt8]) -> [String] {
     guard let value = try? JSONReader.value(in: json, 0..<json.count) else { return [] }
     switch value.content {

@@ -17,10 +17,11 @@ extension Network {
     }
   }
 
-  /// The contacts with an identifier, else those with a mail address, else those with a whole name, accents and case
+  /// The contacts with an identifier, be it an alias, else those with a mail address, else those with a whole name, accents and case
   /// aside; see ``contacts(called:)``.
   public func contacts(calledExactly text: String) -> [Contact] {
-    if let contact = contact(Contact.ID(text)) { return [contact] }
+    let id = Contact.ID(text)
+    if let contact = contact(id) ?? contacts.first(where: { $0.aliases.contains(id) }) { return [contact] }
     let address = text.lowercased()
     let addressed = contacts.filter { $0.emails.contains { $0.lowercased() == address } }
     if !addressed.isEmpty { return addressed }

@@ -34,6 +34,10 @@ public struct Contact: Hashable, Sendable, Codable, Identifiable {
   public var lastContact: Day?
   /// Whom this contact must not be introduced to.
   public var doNotIntroduce: Barrier
+  /// Other identifiers by which files name the contact, such as those of records merged into it, in order.
+  public var aliases: [ID]
+  /// Which file, or the host, gave each field.
+  public var sources: FieldSources
   /// Fields that linkup does not know, by name, each as JSON text; kept so that an export gives them back.
   public var unknownFields: [String: String]
 
@@ -61,7 +65,8 @@ public struct Contact: Hashable, Sendable, Codable, Identifiable {
     id: ID, name: String, headline: String? = nil, organisation: String? = nil, place: Place? = nil,
     languages: [String] = [], emails: [String] = [], phones: [String] = [], urls: [String] = [],
     sponsor: ID? = nil, capacity: Int? = nil, notes: String? = nil, lastContact: Day? = nil,
-    doNotIntroduce: Barrier = .none, unknownFields: [String: String] = [:]
+    doNotIntroduce: Barrier = .none, aliases: [ID] = [], sources: FieldSources = FieldSources(),
+    unknownFields: [String: String] = [:]
   ) {
     self.id = id
     self.name = name
@@ -77,6 +82,8 @@ public struct Contact: Hashable, Sendable, Codable, Identifiable {
     self.notes = notes
     self.lastContact = lastContact
     self.doNotIntroduce = doNotIntroduce
+    self.aliases = aliases
+    self.sources = sources
     self.unknownFields = unknownFields
   }
 }

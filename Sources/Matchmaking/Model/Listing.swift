@@ -30,6 +30,8 @@ public struct Listing: Hashable, Sendable, Codable, Identifiable {
   public var terms: Terms?
   /// Whether it still stands.
   public var state: State
+  /// Whether the host typed it, or changed it: no import changes it then.
+  public var byHost: Bool
   /// Fields that linkup does not know, by name, each as JSON text; kept so that an export gives them back.
   public var unknownFields: [String: String]
 
@@ -96,7 +98,7 @@ public struct Listing: Hashable, Sendable, Codable, Identifiable {
     id: ID, contact: Contact.ID, kind: Kind, text: String, basis: Basis = .stated,
     source: Source? = nil, evidence: String? = nil,
     urgency: Urgency = .normal, since: Day? = nil, until: Day? = nil, visibility: Visibility = .network,
-    terms: Terms? = nil, state: State = .open, unknownFields: [String: String] = [:]
+    terms: Terms? = nil, state: State = .open, byHost: Bool = false, unknownFields: [String: String] = [:]
   ) {
     self.id = id
     self.contact = contact
@@ -111,6 +113,7 @@ public struct Listing: Hashable, Sendable, Codable, Identifiable {
     self.visibility = visibility
     self.terms = terms
     self.state = state
+    self.byHost = byHost
     self.unknownFields = unknownFields
   }
 

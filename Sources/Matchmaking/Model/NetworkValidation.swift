@@ -29,8 +29,14 @@ extension Network {
       try check(other, by: what)
     }
 
+    var aliases: Set<Contact.ID> = []
     for contact in contacts {
       try contact.validate()
+      for alias in contact.aliases {
+        guard !known.contains(alias), aliases.insert(alias).inserted else {
+          throw .invalid("the alias '\(alias)' of '\(contact.id)' names another contact too")
+        }
+      }
       if let sponsor = contact.sponsor { try check(sponsor, by: "the sponsor of '\(contact.id)'") }
       if case .these(let others) = contact.doNotIntroduce {
         for other in others.sorted() { try check(other, by: "doNotIntroduce of '\(contact.id)'") }
@@ -65,6 +71,9 @@ extension Contact {
   package func validate() throws(NetworkError) {
     guard id.rawValue.isUsableIdentifier else {
       throw .invalid("'\(id)' is no id: it must not be empty or hold control characters")
+    }
+    for alias in aliases where !alias.rawValue.isUsableIdentifier {
+      throw .invalid("an alias of '\(id)' is no id: it must not be empty or hold control characters")
     }
     guard !name.unicodeScalars.contains("\0") else { throw .invalid("the name of '\(id)' holds a NUL byte") }
     if let capacity, capacity < 0 {

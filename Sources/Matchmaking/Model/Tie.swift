@@ -8,6 +8,8 @@ public struct Tie: Hashable, Sendable, Codable {
   public var kind: Kind
   /// Since when; nil if unknown.
   public var since: Day?
+  /// Whether the host typed it: no import changes it then.
+  public var byHost: Bool
 
   /// How two contacts know each other, from closest to loosest.
   public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
@@ -15,11 +17,15 @@ public struct Tie: Hashable, Sendable, Codable {
   }
 
   /// A tie between two contacts, given in either order.
-  public init(_ one: Contact.ID, _ other: Contact.ID, kind: Kind = .acquaintance, since: Day? = nil) {
+  public init(
+    _ one: Contact.ID, _ other: Contact.ID, kind: Kind = .acquaintance, since: Day? = nil,
+    byHost: Bool = false
+  ) {
     first = min(one, other)
     second = max(one, other)
     self.kind = kind
     self.since = since
+    self.byHost = byHost
   }
 
   /// Whether the two need no introduction to each other. An acquaintance may still be worth one.

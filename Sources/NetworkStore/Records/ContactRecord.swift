@@ -11,7 +11,7 @@ struct ContactRecord: StoredPart {
     "id", "name", "headline", "organisation", "hasPlace", "locality", "region", "country", "latitude",
     "longitude",
     "languages", "emails", "phones", "urls", "sponsor", "capacity", "notes", "lastContact", "barsEverybody",
-    "unknownFields",
+    "aliases", "source", "sources", "unknownFields",
   ]
   static let keyCount = 1
 
@@ -30,7 +30,9 @@ struct ContactRecord: StoredPart {
       phones: try JSONColumn.texts(row[12]), urls: try JSONColumn.texts(row[13]),
       sponsor: (row[14] as String?).map { Contact.ID($0) }, capacity: row[15], notes: row[16],
       lastContact: (row[17] as String?).flatMap { Day($0) }, doNotIntroduce: row[18] ? .everybody : .none,
-      unknownFields: try JSONColumn.fields(row[19]))
+      aliases: try JSONColumn.texts(row[19]).map { Contact.ID($0) },
+      sources: FieldSources(row[20], except: try JSONColumn.sources(row[21])),
+      unknownFields: try JSONColumn.fields(row[22]))
   }
 
   var values: [(any DatabaseValueConvertible)?] {
@@ -41,7 +43,9 @@ struct ContactRecord: StoredPart {
       place?.region, place?.country, place?.latitude, place?.longitude, JSONColumn.text(contact.languages),
       JSONColumn.text(contact.emails), JSONColumn.text(contact.phones), JSONColumn.text(contact.urls),
       contact.sponsor?.rawValue, contact.capacity, contact.notes, contact.lastContact?.description,
-      contact.doNotIntroduce == .everybody, JSONColumn.text(contact.unknownFields),
+      contact.doNotIntroduce == .everybody, JSONColumn.text(contact.aliases.map(\.rawValue)),
+      contact.sources.origin, JSONColumn.text(contact.sources.exceptions),
+      JSONColumn.text(contact.unknownFields),
     ]
   }
 }

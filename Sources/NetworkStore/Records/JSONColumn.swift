@@ -1,4 +1,6 @@
 import Foundation
+internal import GRDB
+internal import Matchmaking
 
 /// Lists and dictionaries of texts in one column.
 enum JSONColumn {
@@ -10,6 +12,23 @@ enum JSONColumn {
   /// A dictionary as a JSON object, its names in order.
   static func text(_ fields: [String: String]) -> String {
     fields.isEmpty ? "{}" : encoded(fields)
+  }
+
+  /// The sources of fields as a JSON object.
+  static func text(_ sources: [FieldSources.Field: String]) -> String {
+    text(Dictionary(uniqueKeysWithValues: sources.map { ($0.key.rawValue, $0.value) }))
+  }
+
+  /// Reads what ``text(_:)-([FieldSources.Field:String])`` wrote.
+  static func sources(_ column: String) throws -> [FieldSources.Field: String] {
+    var sources: [FieldSources.Field: String] = [:]
+    for (name, source) in try fields(column) {
+      guard let field = FieldSources.Field(rawValue: name) else {
+        throw DatabaseError(message: "no field is called \(name)")
+      }
+      sources[field] = source
+    }
+    return sources
   }
 
   /// Reads what ``text(_:)-([String])`` wrote.

@@ -8,7 +8,7 @@ struct ListingRecord: StoredPart {
   static let table = "listing"
   static let columns = [
     "id", "contact", "kind", "text", "basis", "urgency", "since", "until", "visibility", "terms", "state",
-    "unknownFields", "source", "evidence",
+    "unknownFields", "source", "evidence", "byHost",
   ]
   static let keyCount = 1
 
@@ -22,7 +22,7 @@ struct ListingRecord: StoredPart {
       basis: try row.value(4), source: (row[12] as String?).flatMap(Listing.Source.init), evidence: row[13],
       urgency: try row.value(5), since: (row[6] as String?).flatMap { Day($0) },
       until: (row[7] as String?).flatMap { Day($0) }, visibility: try row.value(8),
-      terms: (row[9] as String?).flatMap(Listing.Terms.init), state: try row.value(10),
+      terms: (row[9] as String?).flatMap(Listing.Terms.init), state: try row.value(10), byHost: row[14],
       unknownFields: try JSONColumn.fields(row[11]))
   }
 
@@ -32,7 +32,7 @@ struct ListingRecord: StoredPart {
       listing.basis.rawValue,
       listing.urgency.rawValue, listing.since?.description, listing.until?.description,
       listing.visibility.rawValue, listing.terms?.rawValue, listing.state.rawValue,
-      JSONColumn.text(listing.unknownFields), listing.source?.rawValue, listing.evidence,
+      JSONColumn.text(listing.unknownFields), listing.source?.rawValue, listing.evidence, listing.byHost,
     ]
   }
 }

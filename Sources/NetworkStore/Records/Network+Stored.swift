@@ -29,8 +29,11 @@ extension Network {
       host: HostRecord.all(in: database).first?.contact)
   }
 
-  /// Writes what differs between this network and the one that is stored.
-  func store(replacing stored: Network, in database: Database) throws {
+  /// Writes what differs between this network and the one that is stored, and if it is to be recorded, what was there
+  /// before.
+  func store(
+    replacing stored: Network, recordedAs note: RecordedChange.Note?, in database: Database
+  ) throws {
     guard self != stored else { return }
     let changes: [any TableChange] = [
       Change(from: stored.contacts.map(ContactRecord.init), to: contacts.map(ContactRecord.init)),
@@ -56,23 +59,46 @@ extension Network {
     // What refers to others goes first, and comes last.
     for change in changes.reversed() { try change.delete(in: database) }
     for change in changes { try change.insert(in: database) }
+    guard let note else { return }
+    try database.execute(
+      sql: "INSERT INTO change (kind, title, day) VALUES (?, ?, ?)",
+      arguments: [note.kind.rawValue, note.title, note.day.description])
+    let number = database.lastInsertedRowID
+    let statement = try database.makeStatement(
+      sql: "INSERT INTO changedRow (change, part, before, after) VALUES (?, ?, ?, ?)")
+    for change in changes { try change.record(as: number, with: statement) }
+    // The oldest imports can't be taken back any more, so that a file doesn't grow for ever.
+    try database.execute(
+      sql: """
+        DELETE FROM change WHERE kind = 'import' AND number NOT IN
+        (SELECT number FROM change WHERE kind = 'import' ORDER BY number DESC LIMIT \(Self.recordedImports))
+        """)
   }
+
+  private static let recordedImports = 20
 }
 
 /// What is to be done to one table.
 private protocol TableChange {
   func delete(in database: Database) throws
   func insert(in database: Database) throws
+  func record(as number: Int64, with statement: Statement) throws
 }
 
 private struct Change<Part: StoredPart>: TableChange {
   private let removed: [Part]
   private let added: [Part]
+  private let stored: [Part]
 
   /// Rows whose key is still there are changed in place, not removed.
   init(from stored: [Part], to wanted: [Part]) {
+    self.stored = stored
     guard stored != wanted else {
       (removed, added) = ([], [])
+      return
+    }
+    guard !stored.isEmpty else {
+      (removed, added) = ([], wanted)
       return
     }
     let before = Set(stored)
@@ -83,6 +109,17 @@ private struct Change<Part: StoredPart>: TableChange {
 
   func delete(in database: Database) throws { try Part.delete(removed, in: database) }
   func insert(in database: Database) throws { try Part.insert(added, in: database) }
+
+  func record(as number: Int64, with statement: Statement) throws {
+    let before = added.isEmpty ? [:] : Dictionary(stored.map { ($0.key, $0) }) { first, _ in first }
+    func text(_ part: Part) -> String { RowText.text(part.values.map { $0?.databaseValue ?? .null }) }
+    for part in removed {
+      try statement.execute(arguments: [number, Part.table, text(part), nil])
+    }
+    for part in added {
+      try statement.execute(arguments: [number, Part.table, before[part.key].map(text), text(part)])
+    }
+  }
 }
 
 extension StoredPart {

@@ -117,7 +117,8 @@ struct AddCommand: ParsableCommand {
     var contact = Contact(
       id: "", name: name, headline: headline, organisation: organisation,
       place: place.map { Place(locality: $0) },
-      languages: language, emails: email, phones: phone, urls: url, capacity: capacity, notes: notes)
+      languages: language, emails: email, phones: phone, urls: url, capacity: capacity, notes: notes,
+      sources: FieldSources(FieldSources.host))
     contact.id = id.map { Contact.ID($0) } ?? DerivedIdentifier.contact(contact)
     return contact
   }

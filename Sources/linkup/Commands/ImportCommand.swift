@@ -10,120 +10,190 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Read contacts, needs and offers from files into the network.",
     discussion: """
-      Reads JSON Lines (one contact a line), CSV whose first line names the fields (name, headline, needs, \
-      offers, …; comma, semicolon or tab; UTF-8, UTF-16 or Windows-1252; several needs in one cell stand on \
-      lines of their own or are parted by ;) and LinkedIn's Connections.csv. The format is recognised by the \
-      content.
+      Name whatever you have: files, folders, ZIP archives. Each format is recognised by its content: linkup's JSON Lines; \
+      a LinkedIn archive or a file of it; tables (CSV) of Google, Outlook, Thunderbird or your own, with columns such as \
+      name, headline, needs and offers in English or French. UTF-8, UTF-16 and Windows-1252 are read. In a folder, \
+      whatever holds nothing about contacts is passed over.
 
-      Headlines, skills and notes are read for what they imply: "looking for a flat" in a note is an implied \
-      need. What comes from your notes is private, and goes when the note says it no more, unless you changed it.
+      Headlines, skills and notes are read for what they imply: "looking for a flat" in a note is an implied need. What \
+      comes from your notes is private, and goes when the note says it no more, unless you changed it.
 
-      Each file goes in as a whole or not at all. A file that holds no contacts is skipped, and so is a record \
-      that can't be read, reported with file, line and reason; the rest goes in and the exit code is 2. The \
-      same person is joined by id, profile address or mail address. Importing a file again changes nothing.
+      The same person is joined by id, profile, mail address, or telephone number and name. What you typed is never \
+      overwritten, nobody is deleted, and importing a file again changes nothing. A record that can't be read is skipped, \
+      reported with file, line and reason; the rest goes in and the exit code is 2. Stopped half-way, it changes \
+      nothing; done, --undo takes it back.
 
       EXAMPLES
-        linkup import contacts.csv
-        linkup import ~/Downloads/Connections.csv --dry-run
-        linkup import members.jsonl guests.csv
+        linkup import ~/Downloads
+        linkup import contacts.csv --dry-run
+        linkup import club.csv --map needs="Wunsch"
         cat members.jsonl | linkup import -
+        linkup import --undo 1
       """)
 
-  @Argument(help: ArgumentHelp("Files, or - for standard input.", valueName: "path"), completion: .file())
-  var paths: [String]
+  @Argument(
+    help: ArgumentHelp("Files, folders or archives, or - for standard input.", valueName: "path"),
+    completion: .file())
+  var paths: [String] = []
 
-  @Flag(help: "Say what would happen and change nothing.")
+  @Flag(help: "Show what would change, and change nothing.")
   var dryRun = false
 
-  @Option(help: "The format, where it is not recognised: jsonl, csv or linkedin.")
+  @Option(help: "The format of all files, where it is not recognised: \(ImportFormat.names).")
   var from: ImportFormat?
+
+  @Option(
+    help: ArgumentHelp(
+      "What a column of a table means, by its header; may be repeated, or have several with commas.",
+      valueName: "field=header"))
+  var map: [String] = []
+
+  @Flag(help: "Keep what was written in messages as private notes.")
+  var keepBodies = false
+
+  @Flag(help: "List the imports that can be taken back.")
+  var list = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Take an import back: what it added goes, what it changed is as before.", valueName: "number"))
+  var undo: Int?
 
   @OptionGroup var threads: ThreadsOption
   @OptionGroup var model: ModelOption
   @OptionGroup var network: NetworkOptions
 
-  func run() throws {
-    let output = StandardOutput()
-    // What a dry run has read so far: it must not make a network where there is none.
-    var preview = dryRun ? try networkIfPresent() : nil
-    var failed = false
-    var skippedAny = false
-    var readAny = false
-    for path in paths {
-      do {
-        let file = path == "-" ? "standard input" : path
-        let data =
-          path == "-"
-          ? (try? FileHandle.standardInput.readToEnd()) ?? Data()
-          : try Import.content(of: URL(fileURLWithPath: path))
-        let summary: Import.Summary
-        if let existing = preview {
-          let read = try Import(of: data, named: file, into: existing, format: from?.format)
-          (preview, summary) = (read.network, read.summary)
-        } else {
-          summary = try add(data, named: file)
-        }
-        report(summary)
-        readAny = readAny || summary.added + summary.updated + summary.unchanged > 0
-        skippedAny = skippedAny || summary.skippedRecords + summary.droppedParts > 0
-        try output.line(line(summary, of: file))
-      } catch let error as ImportError {
-        StandardError.say("\(error)")
-        // A folder of downloads holds files that are no contacts; they are skipped as bad records are.
-        if error.isAboutContent { skippedAny = true } else { failed = true }
-      }
+  func validate() throws {
+    guard paths.isEmpty == (list || undo != nil) else {
+      throw ValidationError(
+        paths.isEmpty
+          ? "Name the files to import, or - for standard input." : "--list and --undo take no files.")
     }
-    // Also where nothing changed: an import that was interrupted may have left texts unread.
-    if !dryRun, readAny, let model = model.load() {
-      try network.readAll(asOf: AsOfOption.today, model: model, threads: threads.count)
-    }
-    if dryRun { try output.line("This was a dry run; nothing was changed.") }
-    try output.flush()
-    if failed { throw ExitCode(1) }
-    if skippedAny { throw ExitCode(2) }
+    _ = try ColumnMap(map)
   }
 
-  /// Joins a file into the network, which is made with the first file that has something to put into it.
-  private func add(_ data: Data, named file: String) throws -> Import.Summary {
-    func read(into existing: Network) throws -> Import {
-      try Import(of: data, named: file, into: existing, format: from?.format)
+  func run() throws {
+    let output = StandardOutput()
+    if list { return try writeList(output) }
+    if let undo { return try take(back: undo, output) }
+    let options = Import.Options(
+      format: from?.format, columns: try ColumnMap(map).columns, keepsBodies: keepBodies)
+    let (before, read, number) = try dryRun ? preview(options) : store(options)
+
+    for summary in read.files {
+      for record in summary.skipped { StandardError.say("\(record)") }
+      if summary.unreported > 0 { StandardError.say("… and \(summary.unreported) more like these") }
+      if !summary.guesses.isEmpty { StandardError.say(ColumnMap.guessed(summary)) }
+      try output.line(line(summary))
     }
+    for failure in read.failures { StandardError.say("\(failure)") }
+    if read.passedOver > 0 {
+      StandardError.say("\(read.passedOver) other files hold nothing about contacts, and were passed over")
+    }
+    if dryRun {
+      for line in NetworkDifference(from: before, to: read.network).lines { try output.line(line) }
+      try output.line("This was a dry run; nothing was changed.")
+    } else if let number {
+      try output.line("To take this back: linkup import --undo \(number)")
+    }
+    // Also where nothing changed: an import that was interrupted may have left texts unread.
+    if !dryRun, read.files.contains(where: { $0.added + $0.updated + $0.unchanged > 0 }),
+      let model = model.load()
+    {
+      try output.flush()
+      try network.readAll(asOf: AsOfOption.today, model: model, threads: threads.count)
+    }
+    try output.flush()
+    if read.failures.contains(where: { !$0.isAboutContent }) { throw ExitCode(1) }
+    let total = read.summary
+    if !read.failures.isEmpty || total.skippedRecords + total.droppedParts > 0 { throw ExitCode(2) }
+  }
+
+  private func joined(_ options: Import.Options, into existing: Network) -> Import {
+    let progress = ImportProgress()
+    defer { progress.end() }
+    return Import(of: paths, into: existing, options: options) { progress.show($0) }
+  }
+
+  private func preview(_ options: Import.Options) throws -> (Network, Import, Int?) {
+    let before: Network
+    do {
+      before = try NetworkStore(path: network.path, access: .reading).network()
+    } catch NetworkStoreError.missing {
+      before = .empty
+    }
+    return (before, joined(options, into: before), nil)
+  }
+
+  /// Joins the files into the network, which is made with the first that have something to put into it.
+  private func store(_ options: Import.Options) throws -> (Network, Import, Int?) {
     let store: NetworkStore
     var first: Import?
     do {
       store = try NetworkStore(path: network.path, access: .editing)
     } catch NetworkStoreError.missing {
-      let read = try read(into: .empty)
-      if read.network == .empty { return read.summary }
+      let read = joined(options, into: .empty)
+      if read.network == .empty { return (.empty, read, nil) }
+      try confirm(read)
       store = try NetworkStore(path: network.path)
       first = read
     }
-    return try store.update { existing in
+    let note = RecordedChange.Note(.import, title: paths.joined(separator: ", "), day: AsOfOption.today)
+    let known = try store.changes().first?.number
+    let (before, read) = try store.update(recordedAs: note) { existing -> (Network, (Network, Import)) in
       // Another process may have made the network, and put something into it.
-      let read = if let first, existing == .empty { first } else { try read(into: existing) }
-      return (read.network, read.summary)
+      if let first, existing == .empty { return (first.network, (existing, first)) }
+      let read = joined(options, into: existing)
+      try confirm(read)
+      return (read.network, (existing, read))
+    }
+    let number = try store.changes().first?.number
+    return (before, read, number == known ? nil : number)
+  }
+
+  /// Asks whether columns were guessed rightly, where somebody is there to answer.
+  private func confirm(_ read: Import) throws {
+    let guesses = read.files.filter { !$0.guesses.isEmpty }
+    guard !guesses.isEmpty, isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1, !paths.contains("-") else {
+      return
+    }
+    for summary in guesses { StandardError.say(ColumnMap.guessed(summary)) }
+    StandardError.say("Is that right? [Y/n]")
+    let answer = readLine()?.lowercased() ?? ""
+    guard answer.isEmpty || answer.hasPrefix("y") || answer.hasPrefix("o") else {
+      throw Failure("nothing was changed; say what the columns mean with --map field=\"Header\"")
     }
   }
 
-  private func networkIfPresent() throws -> Network {
-    do {
-      return try NetworkStore(path: network.path, access: .reading).network()
-    } catch NetworkStoreError.missing {
-      return .empty
+  private func writeList(_ output: StandardOutput) throws {
+    let imports = try NetworkStore(path: network.path, access: .reading).changes().filter {
+      $0.kind == .import
     }
+    if imports.isEmpty { try output.line("There is no import that can be taken back.") }
+    for change in imports { try output.line("\(change.number)  \(change.day)  \(change.title.terminalSafe)") }
+    try output.flush()
   }
 
-  private func report(_ summary: Import.Summary) {
-    for record in summary.skipped { StandardError.say("\(record)") }
-    if summary.unreported > 0 { StandardError.say("… and \(summary.unreported) more like these") }
+  private func take(back number: Int, _ output: StandardOutput) throws {
+    let store = try NetworkStore(path: network.path, access: .editing)
+    guard try store.changes().contains(where: { $0.number == number && $0.kind == .import }),
+      let undone = try store.undo(number)
+    else {
+      throw Failure("there is no import \(number) that could be taken back; see: linkup import --list")
+    }
+    for kept in undone.kept { StandardError.say("stays, for it was changed or used since: \(kept)") }
+    try output.line(
+      "Import \(number) is taken back: \(undone.restored) records are as before, \(undone.kept.count) stay.")
+    try output.flush()
   }
 
-  private func line(_ summary: Import.Summary, of file: String) -> String {
+  private func line(_ summary: Import.Summary) -> String {
     var parts = [
       "\(summary.read) read", "\(summary.added) added", "\(summary.updated) updated",
-      "\(summary.unchanged) unchanged", "\(summary.merged) merged", "\(summary.skippedRecords) skipped",
+      "\(summary.unchanged) unchanged", "\(summary.merged) merged",
     ]
-    parts.append("\(summary.listingsAdded) new needs and offers")
-    return "\(file.terminalSafe): \(parts.joined(separator: ", "))"
+    if summary.strangers > 0 { parts.append("\(summary.strangers) strangers left out") }
+    parts += ["\(summary.skippedRecords) skipped", "\(summary.listingsAdded) new needs and offers"]
+    return "\(summary.file.terminalSafe): \(parts.joined(separator: ", "))"
   }
 }

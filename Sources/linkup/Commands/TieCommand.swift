@@ -44,6 +44,7 @@ struct TieCommand: ParsableCommand {
       if remove, known == nil { throw Failure("\(names) have no tie that could be removed") }
       tie.kind = kind ?? known?.kind ?? tie.kind
       tie.since = since ?? known?.since
+      tie.byHost = true
       let others = network.ties.filter { $0 != known }
       let next = try network.with(ties: remove ? others : others + [tie])
       let since = tie.since.map { " since \($0)" } ?? ""

@@ -47,7 +47,7 @@ struct IdentifiedTexts {
 
   private static func read(_ path: String) throws -> Data {
     guard path != "-" else { return (try? FileHandle.standardInput.readToEnd()) ?? Data() }
-    return try Import.content(of: URL(fileURLWithPath: path))
+    return Data(try Import.content(of: path))
   }
 
   private static func row(_ line: Data) throws -> (id: String, text: String) {

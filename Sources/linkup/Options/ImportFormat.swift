@@ -9,7 +9,10 @@ enum ImportFormat: String, ExpressibleByArgument, CaseIterable {
     switch self {
     case .jsonl: .jsonLines
     case .csv: .csv
-    case .linkedin: .linkedInConnections
+    case .linkedin: .linkedIn
     }
   }
+
+  /// All names, for help.
+  static let names = allCases.map(\.rawValue).joined(separator: ", ")
 }

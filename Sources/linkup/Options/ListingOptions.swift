@@ -57,6 +57,7 @@ extension ListingOptions {
       listing.text = text
       // Whoever names a listing that was read out of a note makes it his own: it stays when the note changes.
       listing.source = nil
+      listing.byHost = true
       listing.basis = basis ?? listing.basis
       listing.urgency = urgency ?? listing.urgency
       listing.until = until ?? listing.until

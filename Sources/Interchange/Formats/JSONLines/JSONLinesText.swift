@@ -59,7 +59,17 @@ struct JSONLinesText {
     json.add("interactions", list: interactions[id, default: []].map { text(of: $0, at: id) })
     json.add("introductions", list: introductions[id, default: []].map(Self.text(of:)))
     json.add("thanks", list: thanks[id, default: []].map(Self.text(of:)))
+    json.add("aliases", list: contact.aliases.map { JSONText.quoted($0.rawValue) })
+    if contact.sources != FieldSources() { json.add("sources", json: Self.text(of: contact.sources)) }
     Self.add(contact.unknownFields, to: &json)
+    return json.text
+  }
+
+  /// The source of all fields under `all`, and of those that have another one under their names.
+  private static func text(of sources: FieldSources) -> String {
+    var json = JSONText()
+    json.add("all", sources.origin)
+    for field in FieldSources.Field.allCases { json.add(field.rawValue, sources.exceptions[field]) }
     return json.text
   }
 
@@ -90,16 +100,18 @@ struct JSONLinesText {
     if listing.visibility != plain.visibility { json.add("visibility", listing.visibility.rawValue) }
     json.add("terms", listing.terms?.rawValue)
     if listing.state != plain.state { json.add("state", listing.state.rawValue) }
+    if listing.byHost { json.add("byHost", json: "true") }
     add(listing.unknownFields, to: &json)
     return json.text
   }
 
   private static func text(of tie: Tie) -> String {
-    if tie.kind == .acquaintance, tie.since == nil { return JSONText.quoted(tie.second.rawValue) }
+    if tie == Tie(tie.first, tie.second) { return JSONText.quoted(tie.second.rawValue) }
     var json = JSONText()
     json.add("contact", tie.second.rawValue)
     json.add("kind", tie.kind.rawValue)
     json.add("since", tie.since?.description)
+    if tie.byHost { json.add("byHost", json: "true") }
     return json.text
   }
 

@@ -26,10 +26,23 @@ enum JSONContact {
         if let listing = try JSONListing.record(element, kind, in: bytes) { record.listings.append(listing) }
       }
     }
+    record.contact.aliases = try fields.texts("aliases").map { Contact.ID($0) }
+    record.contact.sources = try sources(&fields, in: bytes)
     try JSONReferences.read(&fields, in: bytes, into: &record)
     record.contact.unknownFields = try fields.rest().merging(misplaced) { ours, _ in ours }
     try record.validate()
     return record
+  }
+
+  /// Reads which file gave each field.
+  private static func sources(
+    _ fields: inout JSONFields, in bytes: [UInt8]
+  ) throws(RecordProblem) -> FieldSources {
+    guard let value = fields.value("sources") else { return FieldSources() }
+    var sources = try JSONFields(value, in: bytes, at: "sources")
+    var exceptions: [FieldSources.Field: String] = [:]
+    for field in FieldSources.Field.allCases { exceptions[field] = try sources.text(field.rawValue) }
+    return FieldSources(try sources.text("all"), except: exceptions)
   }
 
   /// Reads the place and returns its unknown fields, which become the contact's: `place.postcode`.

@@ -4,7 +4,10 @@ internal import Matchmaking
 struct TableRow {
   var record: ContactRecord
   private var firstName = ""
+  private var middleName = ""
   private var lastName = ""
+  /// By the address that they belong to.
+  private var places: [Int: Place] = [:]
 
   init(line: Int) {
     record = ContactRecord(line: line)
@@ -22,13 +25,19 @@ struct TableRow {
     case .id: if !record.hasID { record.contact.id = Contact.ID(value) }
     case .name: if record.contact.name.isEmpty { record.contact.name = value }
     case .firstName: if firstName.isEmpty { firstName = value }
+    case .middleName: if middleName.isEmpty { middleName = value }
     case .lastName: if lastName.isEmpty { lastName = value }
     case .headline: record.contact.headline = record.contact.headline ?? value
     case .organisation: record.contact.organisation = record.contact.organisation ?? value
-    case .locality, .region, .country: read(value, asPartOfPlace: column)
+    case .locality, .region, .country: read(value, as: column, of: 0)
     case .languages: record.contact.languages += Self.parts(of: value, at: ",;/|\n\r")
-    case .groups: record.groups += Self.parts(of: value, at: separators)
-    case .emails: record.contact.emails += Self.parts(of: value, at: ",; \n\r")
+    case .groups:
+      // Google marks its own with a star: "* myContacts".
+      record.groups += Self.parts(of: value, at: separators).filter { !$0.hasPrefix("*") }
+    case .emails:
+      // A label that has slipped into the column of addresses.
+      if value.hasPrefix("* ") { break }
+      record.contact.emails += Self.parts(of: value, at: ",; \n\r")
     case .phones: record.contact.phones += Self.parts(of: value, at: separators)
     case .urls: record.contact.urls += Self.parts(of: value, at: ",; \n\r")
     case .needs, .offers:
@@ -58,28 +67,37 @@ struct TableRow {
   /// The record, once all cells are read.
   mutating func finished() throws(RecordProblem) -> ContactRecord {
     if record.contact.name.isEmpty {
-      record.contact.name = [firstName, lastName].filter { !$0.isEmpty }.joined(separator: " ")
+      record.contact.name = [firstName, middleName, lastName].filter { !$0.isEmpty }.joined(separator: " ")
     }
+    // A firm in an address book has no other name.
+    if record.contact.name.isEmpty { record.contact.name = record.contact.organisation ?? "" }
+    let known = places.sorted { $0.key < $1.key }.map(\.value)
+    record.contact.place = known.first { $0.locality != nil } ?? known.first
     try record.validate()
     return record
   }
 
-  private mutating func read(_ value: String, asPartOfPlace column: ContactColumn) {
-    var place = record.contact.place ?? Place()
-    switch column {
+  /// Reads a part of the place, of one of several addresses.
+  mutating func read(_ value: String, as part: ContactColumn, of address: Int) {
+    var place = places[address] ?? Place()
+    switch part {
     case .region: place.region = place.region ?? value
     case .country: place.country = place.country ?? value
     default: place.locality = place.locality ?? value
     }
-    record.contact.place = place
+    places[address] = place
   }
 
   private func problem(_ column: ContactColumn, _ value: String, _ wanted: String) -> RecordProblem {
     RecordProblem(reason: "\(column.rawValue): \(RecordProblem.shown(value)) is no \(wanted)")
   }
 
+  /// The parts of a cell: between ` ::: ` if it has that, as Google's have, else between separators.
   private static func parts(of value: String, at separators: StaticString) -> [String] {
-    separators.withUTF8Buffer { separators in
+    if value.contains(" ::: ") {
+      return value.split(separator: " ::: ").map { Array($0.utf8)[...].trimmed.text }.filter { !$0.isEmpty }
+    }
+    return separators.withUTF8Buffer { separators in
       value.utf8.split { separators.contains($0) }.map { Array($0)[...].trimmed.text }.filter { !$0.isEmpty }
     }
   }

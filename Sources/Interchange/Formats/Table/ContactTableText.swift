@@ -57,7 +57,7 @@ struct ContactTableText {
     case .capacity: contact.capacity.map(String.init) ?? ""
     case .lastContact: contact.lastContact?.description ?? ""
     case .notes: contact.notes ?? ""
-    case .firstName, .lastName, .knows: ""
+    case .firstName, .middleName, .lastName, .knows: ""
     }
   }
 

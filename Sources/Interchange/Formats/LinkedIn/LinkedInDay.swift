@@ -6,6 +6,9 @@ enum LinkedInDay {
   /// The day that a text means; nil if it is none.
   static func day(_ text: String) -> Day? {
     if let day = Day(text) { return day }
+    // 2023/05/06 10:11:12 UTC
+    let (date10, rest) = (String(text.prefix(10)), text.dropFirst(10))
+    if let day = Day(date10.replacing("/", with: "-")), rest.isEmpty || rest.hasPrefix(" ") { return day }
     let date = text.utf8.prefix { $0 != UInt8(ascii: ",") }
     let parts = date.split { $0 == .space || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") }
       .map { Array($0)[...].text }

@@ -30,18 +30,13 @@ struct LinkedInConnections {
     return nil
   }
 
-  /// The records of a text; what is no record is counted in the summary.
-  static func records(
-    of text: SourceText, hasHost: Bool, _ summary: inout Import.Summary
-  ) throws(UnknownFormat) -> [ContactRecord] {
-    guard let connections = LinkedInConnections(text) else {
-      throw UnknownFormat(
-        advice: "has no row with First Name, Last Name and Connected On: name LinkedIn's Connections.csv")
-    }
-    return connections.records(hasHost: hasHost, &summary)
+  /// Whether folded headers are those of connections.
+  static func isHeader(_ headers: Set<String>) -> Bool {
+    Set(headers.map { LinkedInColumn(header: $0) }).isSuperset(of: [.firstName, .lastName, .connectedOn])
   }
 
-  private func records(hasHost: Bool, _ summary: inout Import.Summary) -> [ContactRecord] {
+  /// The records; what is no record is counted in the summary.
+  func records(hasHost: Bool, _ summary: inout Import.Summary) -> [ContactRecord] {
     var reader = reader
     var row = CSVRow()
     var records: [ContactRecord] = []

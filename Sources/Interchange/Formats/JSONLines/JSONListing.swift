@@ -24,6 +24,7 @@ enum JSONListing {
     record.visibility = try fields.choice("visibility", Listing.Visibility.self)
     record.terms = try fields.choice("terms", Listing.Terms.self)
     record.state = try fields.choice("state", Listing.State.self)
+    record.byHost = try fields.flag("byHost")
     record.unknownFields = try fields.rest()
     return record
   }

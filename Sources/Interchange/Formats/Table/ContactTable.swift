@@ -6,13 +6,20 @@ struct ContactTable {
   private let header: TableHeader
 
   /// Finds out the delimiter and what the columns mean.
-  init(_ text: SourceText) throws(UnknownFormat) {
+  ///
+  /// - Parameter columns: what columns mean, by their headers, where that is said.
+  init(_ text: SourceText, columns: [String: ContactColumn] = [:]) throws(UnknownFormat) {
     var reader = CSVReader(text.bytes, delimiter: Delimiter(detectedIn: text.bytes).rawValue)
     var row = CSVRow()
     if Delimiter.said(in: text.bytes) != nil { _ = reader.next(&row) }
     while reader.next(&row), reader.isBlank(row) {}
-    header = try TableHeader(row.cells.map { reader.value(of: $0) })
+    header = try TableHeader(row.cells.map { reader.value(of: $0) }, columns)
     self.reader = reader
+    var second = CSVRow()
+    if !header.isNamed, !reader.next(&second) || second.cells.count != row.cells.count {
+      // Prose has a word that gives a column away soon enough, but no rows as wide as the first.
+      throw UnknownFormat(advice: TableHeader.unknown)
+    }
   }
 
   /// The records of the table; what is no record is counted in the summary.
@@ -20,6 +27,7 @@ struct ContactTable {
     var reader = reader
     var row = CSVRow()
     var records: [ContactRecord] = []
+    summary.guesses = header.guesses.map { Import.Guess(header: $0.header, column: $0.column) }
     while reader.next(&row) {
       if reader.isBlank(row) { continue }
       summary.read += 1
@@ -42,6 +50,8 @@ struct ContactTable {
       case .known(let column):
         try (column == .notes ? FieldLimit.notes : .text).check(value, of: column.rawValue)
         try tableRow.read(value, as: column, hasLineEnd: reader.hasLineEnd(cell))
+      case .place(let part, let address): tableRow.read(value, as: part, of: address)
+      case .ignored: break
       case .unknown(let name):
         try FieldLimit.notes.check(value, of: name)
         tableRow.record.contact.unknownFields[name] = JSONText.quoted(value)

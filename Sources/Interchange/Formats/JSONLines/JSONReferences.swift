@@ -53,7 +53,8 @@ enum JSONReferences {
     var fields = try JSONFields(element.value, in: bytes, at: element.label)
     let contact = try fields.required("contact", fields.id("contact"))
     let kind = try fields.choice("kind", Tie.Kind.self)
-    let meaning = Reference.Meaning.tie(kind: kind, since: try fields.day("since"))
+    let meaning = Reference.Meaning.tie(
+      kind: kind, since: try fields.day("since"), byHost: try fields.flag("byHost") ?? false)
     try refuseRest(of: fields)
     return Reference(field: element.label, target: contact, meaning: meaning)
   }

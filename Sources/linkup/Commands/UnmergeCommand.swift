@@ -1,0 +1,41 @@
+import ArgumentParser
+import Matchmaking
+import NetworkStore
+
+/// `linkup unmerge`: a merge taken back.
+struct UnmergeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "unmerge",
+    abstract: "Take a merge back.",
+    discussion: """
+      Both records are again as they were before 'linkup merge'. What was changed or added since stays with the contact \
+      that had stayed. Of several merges into one contact the last goes first, unless you name the record that \
+      had gone.
+
+      EXAMPLES
+        linkup unmerge claire-m
+      """)
+
+  @Argument(help: ArgumentHelp("The record that had gone, or the contact that stayed.", valueName: "who"))
+  var who: String
+
+  @OptionGroup var network: NetworkOptions
+
+  func run() throws {
+    let store = try NetworkStore(path: network.path, access: .editing)
+    let contact = try store.network().contact(who: who).id
+    let merges = try store.changes().filter { $0.kind == .merge }
+    guard
+      let merge = merges.first(where: { $0.title == Self.title(Contact.ID(who), into: contact) })
+        ?? merges.first(where: { $0.title.hasSuffix(Self.title("", into: contact)) }),
+      let undone = try store.undo(merge.number)
+    else { throw Failure("no other record was merged into '\(contact)'") }
+    for kept in undone.kept { StandardError.say("stays as it is, for it was changed since: \(kept)") }
+    let output = StandardOutput()
+    try output.line("Taken back: \(merge.title.terminalSafe)")
+    try output.flush()
+  }
+
+  /// What a merge is remembered as.
+  static func title(_ other: Contact.ID, into kept: Contact.ID) -> String { "\(other) into \(kept)" }
+}
