@@ -8,6 +8,10 @@ public enum Format: String, Hashable, Sendable, CaseIterable {
   case csv
   /// `Connections.csv` out of a LinkedIn archive.
   case linkedInConnections
+  /// An mbox file or one mail: who wrote to whom, and when.
+  case mail
+  /// A telephone's call log: a table, or a backup of Android's.
+  case calls
 }
 
 extension Format {
@@ -17,6 +21,10 @@ extension Format {
       self = .jsonLines
     } else if LinkedInConnections(text) != nil {
       self = .linkedInConnections
+    } else if Mail.recognises(text) {
+      self = .mail
+    } else if CallLog.recognises(text) {
+      self = .calls
     } else {
       self = .csv
     }
@@ -32,6 +40,8 @@ extension Format {
     case .jsonLines: try JSONLines.records(of: text, &summary)
     case .csv: try ContactTable(text).records(&summary)
     case .linkedInConnections: try LinkedInConnections.records(of: text, hasHost: host != nil, &summary)
+    case .mail: try Mail.records(of: text, host: host, &summary)
+    case .calls: try CallLog.records(of: text, host: host, &summary)
     }
   }
 }
