@@ -8,6 +8,14 @@ public enum Format: String, Hashable, Sendable, CaseIterable {
   case csv
   /// A file out of a LinkedIn archive, such as `Connections.csv`.
   case linkedIn
+  /// Cards of contacts: vCard 2.1, 3.0, 4.0 and jCard.
+  case vCard
+  /// A calendar, whose events say whom the host met.
+  case iCalendar
+  /// An mbox file or one mail: who wrote to whom, and when.
+  case mail
+  /// A telephone's call log: a table, or a backup of Android's.
+  case calls
 }
 
 extension Format {
@@ -17,19 +25,28 @@ extension Format {
   init(recognising text: SourceText, named name: String) {
     if text.bytes.first(where: { !$0.isBlank }) == UInt8(ascii: "{") {
       self = .jsonLines
+    } else if VCard.recognises(text) {
+      self = .vCard
+    } else if ICalendar.recognises(text) {
+      self = .iCalendar
     } else if LinkedInFile(text, named: name) != nil {
       self = .linkedIn
+    } else if Mail.recognises(text) {
+      self = .mail
+    } else if CallLog.recognises(text) {
+      self = .calls
     } else {
       self = .csv
     }
   }
 
-  /// When a file's turn comes: contacts, then what passed between them.
+  /// When a file's turn comes: who the host is, then contacts, then what passed between them.
   func rank(of text: SourceText, named name: String) -> Int {
     switch self {
     case .jsonLines: 0
     case .linkedIn: LinkedInFile(text, named: name)?.rank ?? 2
-    case .csv: 2
+    case .csv, .vCard: 2
+    case .iCalendar, .mail, .calls: 3
     }
   }
 
@@ -44,6 +61,10 @@ extension Format {
     case .csv: try ContactTable(text, columns: options.columns).records(&summary)
     case .linkedIn:
       try LinkedInFile.records(of: text, host: host, keepsBodies: options.keepsBodies, &summary)
+    case .vCard: try VCard.records(of: text, &summary)
+    case .iCalendar: try ICalendar.records(of: text, host: host, &summary)
+    case .mail: try Mail.records(of: text, host: host, &summary)
+    case .calls: try CallLog.records(of: text, host: host, &summary)
     }
   }
 }

@@ -4,15 +4,33 @@ internal import Matchmaking
 ///
 /// A profile address or a personal mailbox stands for one person, whatever the name beside it. Any other web
 /// address and a mailbox such as `info@` may be shared by the colleagues of one firm, so they count together
-/// with the name alone: a wrong join would put one person's name over another's.
+/// with the name alone: a wrong join would put one person's name over another's. So does a telephone number,
+/// which a household or a firm shares; see ``phone(_:country:name:)``.
 struct IdentityKey: Hashable {
   let text: String
 
-  /// The keys of a contact, strongest first: web addresses, then mail addresses, each as they are ordered.
+  /// The keys of a contact, strongest first: web addresses, then mail addresses, then telephone numbers, each
+  /// as they are ordered.
   static func keys(of contact: Contact) -> [IdentityKey] {
-    guard !contact.urls.isEmpty || !contact.emails.isEmpty else { return [] }
-    return contact.urls.compactMap { url($0, name: contact.name) }
+    guard !contact.urls.isEmpty || !contact.emails.isEmpty || !contact.phones.isEmpty else { return [] }
+    let keys =
+      contact.urls.compactMap { url($0, name: contact.name) }
       + contact.emails.compactMap { email($0, name: contact.name) }
+    guard !contact.phones.isEmpty else { return keys }
+    let name = PersonName(contact.name).text
+    return keys + contact.phones.compactMap { phone($0, country: contact.place?.country, name: name) }
+  }
+
+  /// A number in E.164 with the first and the last word of the name. The family's name alone is not enough, for
+  /// a family has one telephone, and parents give their own number for their children; nor is the first name,
+  /// for lists such as `ROUX Anna` do not tell which of the two it is. Numbers without a name stand for
+  /// themselves.
+  private static func phone(_ written: String, country: String?, name: String) -> IdentityKey? {
+    PhoneNumber(written, country: country).map { IdentityKey(text: "tel:\($0.text) \(name)") }
+  }
+
+  private init(text: String) {
+    self.text = text
   }
 
   /// A web address without scheme, `www.`, query, fragment, case and final slashes; LinkedIn's also without

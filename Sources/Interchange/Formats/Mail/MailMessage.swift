@@ -1,0 +1,46 @@
+internal import Matchmaking
+
+/// What one mail says: who wrote to whom, and when.
+struct MailMessage {
+  /// More recipients than this make a mail a circular, by which nobody is in touch with anybody.
+  static let recipientLimit = 20
+
+  /// The 1-based line on which it begins.
+  let line: Int
+  /// Nil if no date of it can be read.
+  let day: Day?
+  /// Nil if there is none.
+  let author: Mailbox?
+  /// To, Cc and Bcc, in this order; one more than the limit at most.
+  let recipients: [Mailbox]
+  /// Whether it is by one person and to a few.
+  let isPersonal: Bool
+
+  /// Reads a header.
+  init(_ header: MailHeader) {
+    line = header.line
+    day = header.dates.lazy.compactMap { $0.isEmpty ? nil : MailDay.day($0) }.first
+    let from = AddressList(header[.from], limit: 1).mailboxes
+    author = (from.isEmpty ? AddressList(header[.sender], limit: 1).mailboxes : from).first
+    var recipients: [Mailbox] = []
+    for field in [MailField.to, .cc, .bcc] where recipients.count <= Self.recipientLimit {
+      guard !header[field].isEmpty else { continue }
+      recipients += AddressList(header[field], limit: Self.recipientLimit + 1 - recipients.count).mailboxes
+    }
+    self.recipients = recipients
+    isPersonal =
+      !header.isCut && recipients.count <= Self.recipientLimit && !Self.isFromList(header)
+      && !Self.isAutomatic(header)
+  }
+
+  private static func isFromList(_ header: MailHeader) -> Bool {
+    let precedence = header[.precedence][...].trimmed.text.lowercased()
+    return !header[.listID].isEmpty || !header[.listUnsubscribe].isEmpty || !header[.listPost].isEmpty
+      || ["bulk", "list", "junk"].contains(precedence)
+  }
+
+  private static func isAutomatic(_ header: MailHeader) -> Bool {
+    let submitted = header[.autoSubmitted][...].trimmed.text.lowercased()
+    return !submitted.isEmpty && !submitted.hasPrefix("no")
+  }
+}
