@@ -8,6 +8,10 @@ public enum Format: String, Hashable, Sendable, CaseIterable {
   case csv
   /// `Connections.csv` out of a LinkedIn archive.
   case linkedInConnections
+  /// Cards of contacts: vCard 2.1, 3.0, 4.0 and jCard.
+  case vCard
+  /// A calendar, whose events say whom the host met.
+  case iCalendar
 }
 
 extension Format {
@@ -15,6 +19,10 @@ extension Format {
   init(recognising text: SourceText) {
     if text.bytes.first(where: { !$0.isBlank }) == UInt8(ascii: "{") {
       self = .jsonLines
+    } else if VCard.recognises(text) {
+      self = .vCard
+    } else if ICalendar.recognises(text) {
+      self = .iCalendar
     } else if LinkedInConnections(text) != nil {
       self = .linkedInConnections
     } else {
@@ -32,6 +40,8 @@ extension Format {
     case .jsonLines: try JSONLines.records(of: text, &summary)
     case .csv: try ContactTable(text).records(&summary)
     case .linkedInConnections: try LinkedInConnections.records(of: text, hasHost: host != nil, &summary)
+    case .vCard: try VCard.records(of: text, &summary)
+    case .iCalendar: try ICalendar.records(of: text, host: host, &summary)
     }
   }
 }
