@@ -2,8 +2,8 @@ internal import Foundation
 
 /// Decodes bytes whose character set is named, as by `CHARSET=ISO-8859-1`.
 enum Charset {
-  /// The text in UTF-8. A set that is unknown, or is not what the bytes are in, counts as UTF-8 if the bytes
-  /// are that, else as Windows-1252.
+  /// The text in UTF-8. Where no set is named, or one that is unknown, it is UTF-8 if the bytes are that, else
+  /// Windows-1252. What stands for no letter comes as a replacement character.
   static func decoded(_ bytes: [UInt8], named name: String?) -> [UInt8] {
     if let encoding = name.flatMap({ encodings[$0.uppercased()] }),
       let text = String(bytes: bytes, encoding: encoding)
@@ -11,6 +11,10 @@ enum Charset {
       return Array(text.utf8)
     }
     if bytes[...].isValidUTF8 { return bytes }
+    // One stray byte, or a letter cut in two, must not garble all the others.
+    if name?.uppercased().hasPrefix("UTF") == true {
+      return Array(String(decoding: bytes, as: UTF8.self).utf8)
+    }
     return Array(String(String.UnicodeScalarView(bytes.map(Windows1252.scalar))).utf8)
   }
 

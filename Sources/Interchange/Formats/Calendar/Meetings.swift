@@ -4,6 +4,8 @@ internal import Matchmaking
 struct Meetings {
   /// More people than this make no meeting by which one comes to know somebody.
   private static let most = 8
+  /// More days than these, for each of the people, are not counted.
+  private static let mostOccurrences = 1000
 
   /// In the order in which the addresses came up.
   private(set) var records: [ContactRecord] = []
@@ -26,11 +28,13 @@ struct Meetings {
   /// Adds those who took part in an event, unless the host stayed away.
   mutating func add(_ event: CalendarEvent) throws(RecordProblem) {
     if event.organiser == nil, event.attendees.isEmpty { return }
-    let days = try event.days()
+    var days = try event.days()
     var people = event.attendees
     if let organiser = event.organiser, !people.contains(where: { $0.key == organiser.key }) {
       people.append(organiser)
     }
+    // A few lines must not make millions of meetings.
+    if days.count * people.count > Self.mostOccurrences { days = Array(days.prefix(1)) }
     let host = people.first { hostAddresses.contains($0.key) }
     if host?.isAway == true { return }
     let isHosts = event.organiser.map { hostAddresses.contains($0.key) } ?? false

@@ -15,6 +15,8 @@ struct VCardContact {
   private var structuredName = ""
   private var nickname = ""
   private var roles: [String] = []
+  /// What is in a list of the contact already, by the list.
+  private var known: [WritableKeyPath<Contact, [String]>: Set<String>] = [:]
 
   /// Reads a card; lines that cannot be used are dropped.
   init(_ card: VCard, _ summary: inout Import.Summary) {
@@ -23,12 +25,11 @@ struct VCardContact {
     isOwn = card.isOwn
     var labels: [String: String] = [:]
     for line in card.lines where line.name.hasSuffix("LABEL") && !line.group.isEmpty {
-      labels[line.group] = try? line.text(card.dialect)
+      labels[line.group] = try? line.text(dialect)
     }
     self.labels = labels
-    let order = card.lines.indices.sorted {
-      (card.lines[$0].preference, $0) < (card.lines[$1].preference, $1)
-    }
+    let preferences = card.lines.map(\.preference)
+    let order = card.lines.indices.sorted { (preferences[$0], $0) < (preferences[$1], $1) }
     for index in order {
       do throws(RecordProblem) {
         try read(card.lines[index])
@@ -99,7 +100,7 @@ struct VCardContact {
   private mutating func readGroups(_ line: ContentLine) throws(RecordProblem) {
     for name in try line.parts(dialect, at: .comma) where !name.isEmpty {
       switch isOwn ? .shared : VCardCategory(name) {
-      case .shared: if !record.groups.contains(name) { record.groups.append(name) }
+      case .shared: record.groups.append(name)
       case .personal: unknown.add(name, as: "categories")
       case .system: break
       }
@@ -129,7 +130,7 @@ struct VCardContact {
     _ line: ContentLine, to list: WritableKeyPath<Contact, [String]>, _ clean: (String) -> String
   ) throws(RecordProblem) {
     let value = clean(try line.text(dialect))
-    if !value.isEmpty, !record.contact[keyPath: list].contains(value) {
+    if !value.isEmpty, known[list, default: []].insert(value).inserted {
       record.contact[keyPath: list].append(value)
     }
   }
@@ -155,13 +156,18 @@ struct VCardContact {
       }
     }
     for role in roles { unknown.add(role, as: "role") }
-    record.contact.unknownFields.merge(unknown.fields) { known, _ in known }
   }
 
   /// Keeps how the contact is related to somebody who is not in the file.
   mutating func keep(_ relation: VCardRelation) {
     unknown.add(relation.description, as: "related")
-    record.contact.unknownFields.merge(unknown.fields) { $1 }
+  }
+
+  /// The record, once it is known who of the others is in the file.
+  var finished: ContactRecord {
+    var record = record
+    record.contact.unknownFields.merge(unknown.fields) { known, _ in known }
+    return record
   }
 }
 

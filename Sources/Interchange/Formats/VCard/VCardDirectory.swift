@@ -5,6 +5,7 @@ struct VCardDirectory {
   private var contacts: [(contact: VCardContact, isOwn: Bool)] = []
   private var positions: [String: Int] = [:]
   private var groups: [VCard] = []
+  private var identifiers: [Int: Contact.ID] = [:]
 
   /// Takes a card in.
   mutating func add(_ card: VCard, _ summary: inout Import.Summary) {
@@ -33,7 +34,7 @@ struct VCardDirectory {
     for position in contacts.indices {
       for relation in contacts[position].contact.relations { add(relation, of: position) }
     }
-    return contacts.map(\.contact.record)
+    return contacts.map(\.contact.finished)
   }
 
   private mutating func addMembers(of card: VCard, _ summary: inout Import.Summary) {
@@ -45,9 +46,7 @@ struct VCardDirectory {
         summary.drop(line: line.line, "\(line.name): is the member of no card in the file; left out")
         continue
       }
-      if !contacts[position].contact.record.groups.contains(name) {
-        contacts[position].contact.record.groups.append(name)
-      }
+      contacts[position].contact.record.groups.append(name)
     }
   }
 
@@ -56,8 +55,7 @@ struct VCardDirectory {
     if contacts[position].isOwn {
       target = Contact.ID(relation.target)
     } else if let other = positions[Self.key(relation.target)], other != position, relation.kind != nil {
-      let contact = contacts[other].contact.record.contact
-      target = contacts[other].contact.record.hasID ? contact.id : DerivedIdentifier.contact(contact)
+      target = identifier(of: other)
     } else {
       contacts[position].contact.keep(relation)
       return
@@ -65,6 +63,16 @@ struct VCardDirectory {
     contacts[position].contact.record.references.append(
       Reference(
         field: "RELATED", target: target, meaning: .tie(kind: relation.kind, since: relation.since)))
+  }
+
+  /// The identifier that the contact of a card will have, if it is new.
+  private mutating func identifier(of position: Int) -> Contact.ID {
+    let record = contacts[position].contact.record
+    if record.hasID { return record.contact.id }
+    if let known = identifiers[position] { return known }
+    let derived = DerivedIdentifier.contact(record.contact)
+    identifiers[position] = derived
+    return derived
   }
 
   private static func key(_ name: String) -> String {

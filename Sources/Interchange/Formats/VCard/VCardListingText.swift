@@ -3,8 +3,10 @@ internal import Matchmaking
 /// Writes a need or offer as `X-NEED` or `X-OFFER`, with parameters for what isn't as most are.
 enum VCardListingText {
   static func line(of listing: Listing) -> String {
-    let derived = DerivedIdentifier.listing(of: listing.contact, kind: listing.kind, text: listing.text)
-    let plain = Listing(id: derived, contact: listing.contact, kind: listing.kind, text: listing.text)
+    // As an import will read it, or the identifier would be another one.
+    let text = VCardLineText.printable(listing.text).trimmed
+    let derived = DerivedIdentifier.listing(of: listing.contact, kind: listing.kind, text: text)
+    let plain = Listing(id: derived, contact: listing.contact, kind: listing.kind, text: text)
     var line = VCardLineText(listing.kind == .need ? "X-NEED" : "X-OFFER")
     if listing.id != derived { line.add("ID", listing.id.rawValue) }
     if listing.basis != plain.basis { line.add("BASIS", listing.basis.rawValue) }
@@ -17,6 +19,6 @@ enum VCardListingText {
     line.add("TERMS", listing.terms?.rawValue)
     if listing.state != plain.state { line.add("STATE", listing.state.rawValue) }
     if !listing.unknownFields.isEmpty { line.add("FIELDS", VCardUnknownText.object(listing.unknownFields)) }
-    return line.text(listing.text)
+    return line.text(text)
   }
 }
