@@ -11,7 +11,9 @@ struct VCardLineText {
   /// Adds a parameter, unless it has no value.
   mutating func add(_ name: String, _ value: String?) {
     guard let value else { return }
-    header += ";\(name)=\"" + Self.quoted(Self.printable(value)) + "\""
+    let isPlain =
+      !value.isEmpty && value.utf8.allSatisfy { $0.isDigit || $0.isLetter || $0 == UInt8(ascii: "-") }
+    header += ";\(name)=" + (isPlain ? value : "\"" + Self.quoted(Self.printable(value)) + "\"")
   }
 
   /// The property's lines with a text for its value, with line ends.
@@ -19,6 +21,14 @@ struct VCardLineText {
 
   /// The property's lines with the parts of a structured value.
   func structured(_ parts: [String]) -> String { raw(parts.map(Self.escaped).joined(separator: ";")) }
+
+  /// The property's lines with a web or other address, which has no escapes; one that is none by its letters
+  /// is written as a text.
+  mutating func address(_ value: String) -> String {
+    if value.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != .backslash }) { return raw(value) }
+    add("VALUE", "text")
+    return text(value)
+  }
 
   private func raw(_ value: String) -> String { Self.folded("\(header):\(value)") }
 
@@ -69,5 +79,11 @@ struct VCardLineText {
       length += letter.count
     }
     return String(decoding: bytes + [.carriageReturn, .lineFeed], as: UTF8.self)
+  }
+}
+
+extension UInt8 {
+  fileprivate var isLetter: Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
   }
 }

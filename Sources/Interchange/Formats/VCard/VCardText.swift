@@ -44,7 +44,10 @@ struct VCardText {
     ] {
       for value in values { card += VCardLineText(name).text(value) }
     }
-    for url in contact.urls { card += Self.url(url) }
+    for url in contact.urls {
+      var line = VCardLineText("URL")
+      card += line.address(url)
+    }
     if let notes = contact.notes { card += VCardLineText("NOTE").text(notes) }
     for listing in listings[id, default: []] { card += VCardListingText.line(of: listing) }
     for tie in ties[id, default: []] { card += Self.tie(tie, of: id) }
@@ -78,19 +81,9 @@ struct VCardText {
     }
     if let latitude = place.latitude, let longitude = place.longitude {
       var line = VCardLineText("GEO")
-      line.add("VALUE", "text")
-      lines += line.text("geo:\(latitude),\(longitude)")
+      lines += line.address("geo:\(latitude),\(longitude)")
     }
     return lines
-  }
-
-  /// An address that is none by its letters is written as a text, which has escapes.
-  private static func url(_ url: String) -> String {
-    var line = VCardLineText("URL")
-    if !url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !#"\,;""#.utf8.contains($0) }) {
-      line.add("VALUE", "text")
-    }
-    return line.text(url)
   }
 
   private static func tie(_ tie: Tie, of id: Contact.ID) -> String {
