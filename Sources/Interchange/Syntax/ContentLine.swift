@@ -49,7 +49,7 @@ extension ContentLine {
     let full = (fields.popFirst() ?? []).trimmed
     let dot = full.lastIndex(of: UInt8(ascii: "."))
     group = dot.map { full[..<$0].text.lowercased() } ?? ""
-    name = full[(dot.map { $0 + 1 } ?? full.startIndex)...].text.uppercased()
+    name = full[(dot.map { $0 + 1 } ?? full.startIndex)...].capitals
     for field in fields { addParameters(field) }
     value = Array(bytes[(colon + 1)...])
     if name.isEmpty { problem = RecordProblem(reason: "has no name before ':' and is no property") }
@@ -62,7 +62,7 @@ extension ContentLine {
       parameters.append((Self.encodings.contains(word.uppercased()) ? "ENCODING" : "TYPE", word))
       return
     }
-    let name = field[..<equals].trimmed.text.uppercased()
+    let name = field[..<equals].trimmed.capitals
     for value in Self.split(field[(equals + 1)...], at: UInt8(ascii: ",")) {
       parameters.append((name, Self.parameterText(value.trimmed)))
     }

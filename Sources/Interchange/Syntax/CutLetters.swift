@@ -4,7 +4,10 @@
 enum CutLetters {
   /// The lines as one, in UTF-8.
   static func joined(_ lines: [ArraySlice<UInt8>]) -> [UInt8] {
-    let plain = Array(lines.joined())
+    if lines.count == 1 { return Array(lines[0]) }
+    var plain: [UInt8] = []
+    plain.reserveCapacity(lines.reduce(0) { $0 + $1.count })
+    for line in lines { plain += line }
     let isSuspect = zip(lines, lines.dropFirst()).contains {
       ($0.last ?? 0) >= 0x80 && ($1.first ?? 0) >= 0x80
     }

@@ -22,8 +22,8 @@ struct CalendarAttendee {
     self.address = address
     let said = (line.parameter("CN") ?? "").trimmed
     // Outlook puts an address without name between apostrophes.
-    let bare =
-      String(said.trimmingPrefix("'")).hasSuffix("'") ? String(said.dropLast().trimmingPrefix("'")) : said
+    let isQuoted = said.count > 1 && said.hasPrefix("'") && said.hasSuffix("'")
+    let bare = isQuoted ? String(said.dropFirst().dropLast()) : said
     let isAddress = bare.lowercased() == address.lowercased() || bare.contains("@")
     name = isAddress || bare.utf8.count > FieldLimit.text.rawValue ? "" : bare
     answer = line.parameter("PARTSTAT")?.uppercased() ?? "NEEDS-ACTION"

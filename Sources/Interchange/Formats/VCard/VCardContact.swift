@@ -15,8 +15,10 @@ struct VCardContact {
   private var structuredName = ""
   private var nickname = ""
   private var roles: [String] = []
-  /// What is in a list of the contact already, by the list.
-  private var known: [WritableKeyPath<Contact, [String]>: Set<String>] = [:]
+  private var languages = DistinctTexts()
+  private var emails = DistinctTexts()
+  private var phones = DistinctTexts()
+  private var urls = DistinctTexts()
 
   /// Reads a card; lines that cannot be used are dropped.
   init(_ card: VCard, _ summary: inout Import.Summary) {
@@ -48,10 +50,10 @@ struct VCardContact {
     case "TITLE": try readTitle(line)
     case "ROLE": roles.append(try line.text(dialect))
     case "NOTE": try add(line.text(dialect, limit: .notes), to: &record.contact.notes)
-    case "EMAIL": try add(line, to: \.emails) { $0.droppingPrefix("mailto:") }
+    case "EMAIL": emails.add(try line.text(dialect).droppingPrefix("mailto:"))
     case "TEL": try readTelephone(line)
-    case "URL": try add(line, to: \.urls) { $0 }
-    case "LANG": try add(line, to: \.languages) { $0 }
+    case "URL": urls.add(try line.text(dialect))
+    case "LANG": languages.add(try line.text(dialect))
     case "ADR", "GEO": try VCardPlace.read(line, dialect, into: &record.contact, &unknown)
     case "CATEGORIES": try readGroups(line)
     case "RELATED": relations.append(try VCardRelation(line, dialect))
@@ -59,7 +61,7 @@ struct VCardContact {
     case "UID", "X-ABUID": try readIdentifier(line)
     case "X-SOCIALPROFILE", "SOCIALPROFILE":
       let address = try line.text(dialect)
-      if address.lowercased().hasPrefix("http") { try add(line, to: \.urls) { $0 } } else { try keep(line) }
+      if address.lowercased().hasPrefix("http") { urls.add(address) } else { try keep(line) }
     case "AGENT":
       if !line.value.isEmpty { throw RecordProblem(reason: "AGENT: a card within a card; left out") }
     default: try readRest(line)
@@ -94,7 +96,7 @@ struct VCardContact {
     if types.isDisjoint(with: ["voice", "cell"]), let kind = ["fax", "pager"].first(where: types.contains) {
       return unknown.add(try line.text(dialect).withoutTelephoneScheme, as: kind)
     }
-    try add(line, to: \.phones) { $0.withoutTelephoneScheme }
+    phones.add(try line.text(dialect).withoutTelephoneScheme)
   }
 
   private mutating func readGroups(_ line: ContentLine) throws(RecordProblem) {
@@ -126,15 +128,6 @@ struct VCardContact {
     unknown.add(try line.text(dialect, limit: .notes), of: line.name, label: label)
   }
 
-  private mutating func add(
-    _ line: ContentLine, to list: WritableKeyPath<Contact, [String]>, _ clean: (String) -> String
-  ) throws(RecordProblem) {
-    let value = clean(try line.text(dialect))
-    if !value.isEmpty, known[list, default: []].insert(value).inserted {
-      record.contact[keyPath: list].append(value)
-    }
-  }
-
   private func add(_ text: String, to notes: inout String?) throws(RecordProblem) {
     if text.isEmpty { return }
     let all = notes.map { $0 + "\n" + text } ?? text
@@ -147,6 +140,10 @@ struct VCardContact {
   }
 
   private mutating func finish() {
+    record.contact.languages = languages.texts
+    record.contact.emails = emails.texts
+    record.contact.phones = phones.texts
+    record.contact.urls = urls.texts
     if !isOwn {
       let names = [structuredName, record.contact.organisation ?? "", nickname]
       replaceIfEmpty(&record.contact.name, with: names.first { !$0.isEmpty } ?? "")
