@@ -282,7 +282,15 @@ import Testing
   }
 
   @Test func `keeps a property out of the place of a field of linkup`() throws {
-    let found = try contact("FN:A\nNOTES:x\nHOST:y")
-    #expect(found.unknownFields == ["vcard notes": "\"x\"", "vcard host": "\"y\""])
+    let own = "PRODID:-//linkup//linkup//EN\nX-NEED;FIELDS=\"{^'text^':^'z^'}\":y"
+    let result = try imported(
+      Self.card("FN:A\nNOTES:x\nHOST:y")
+        + Self.card("UID:b\nFN:B\n\(own)\nX-LINKUP-FIELDS:{\"lastContact\":1}"))
+    #expect(
+      result.network.contacts.map(\.unknownFields) == [
+        ["vcard notes": "\"x\"", "vcard host": "\"y\""], ["vcard lastContact": "1"],
+      ])
+    #expect(result.network.listings.map(\.unknownFields) == [["vcard text": "\"z\""]])
+    #expect(try imported(result.network.jsonLines).network == result.network)
   }
 }

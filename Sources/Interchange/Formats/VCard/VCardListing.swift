@@ -24,7 +24,9 @@ enum VCardListing {
     record.visibility = try choice("VISIBILITY", line)
     record.terms = try choice("TERMS", line)
     record.state = try choice("STATE", line)
-    if let fields = line.parameter("FIELDS") { record.unknownFields = try VCardOwnField.members(of: fields) }
+    if let fields = line.parameter("FIELDS") {
+      record.unknownFields = try VCardOwnField.members(of: fields, besides: VCardUnknownFields.ofListings)
+    }
     return record
   }
 

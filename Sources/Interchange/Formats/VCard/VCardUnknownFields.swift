@@ -13,7 +13,7 @@ struct VCardUnknownFields {
     // Apple writes its own labels as `_$!<Spouse>!$_`.
     let label = label?.filter { !"_$!<>".contains($0) }.lowercased() ?? ""
     if !label.isEmpty { name += " \(label)" }
-    add(text, as: Self.taken.contains(name) ? "vcard \(name)" : name)
+    add(text, as: Self.free(name, besides: Self.ofContacts))
   }
 
   /// Each field as JSON text: a string, or a list of them.
@@ -24,10 +24,20 @@ struct VCardUnknownFields {
     }
   }
 
-  /// The fields of JSON Lines, which a property may not take the place of.
-  private static let taken: Set<String> = [
+  /// A name that is none of those of JSON Lines: a line with two fields of one name could not be read again.
+  static func free(_ name: String, besides taken: Set<String>) -> String {
+    taken.contains(name) ? "vcard \(name)" : name
+  }
+
+  /// The fields of a contact in JSON Lines.
+  static let ofContacts: Set<String> = [
     "id", "name", "host", "headline", "organisation", "place", "languages", "groups", "emails", "phones",
-    "urls", "needs", "offers", "knows", "sponsor", "capacity", "notes", "interactions", "introductions",
-    "thanks",
+    "urls", "needs", "offers", "knows", "sponsor", "capacity", "notes", "lastContact", "doNotIntroduce",
+    "interactions", "introductions", "thanks",
+  ]
+
+  /// The fields of a need or offer in JSON Lines.
+  static let ofListings: Set<String> = [
+    "id", "text", "basis", "source", "evidence", "urgency", "since", "until", "visibility", "terms", "state",
   ]
 }
