@@ -34,4 +34,14 @@ public struct Export: Sendable {
     try write(text.header)
     for contact in network.contacts { try write(text.row(of: contact)) }
   }
+  /// Writes vCard 4.0, for a phone or an address book: the contacts with their needs, offers, groups and ties.
+  /// What a card has no room for, such as interactions, is in ``jsonLines(_:)`` alone; nor can it hold control
+  /// characters, or white space around a text.
+  ///
+  /// - Parameter write: Takes the cards one after the other, each with its line ends.
+  /// - Throws: What `write` throws.
+  public func vCard(_ write: (String) throws -> Void) rethrows {
+    let text = VCardText(network)
+    for contact in network.contacts { try write(text.card(of: contact)) }
+  }
 }

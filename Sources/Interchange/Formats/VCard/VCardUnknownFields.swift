@@ -1,0 +1,43 @@
+/// What a card says that linkup keeps without reading it, by name.
+struct VCardUnknownFields {
+  private var values: [String: [String]] = [:]
+
+  /// Adds a text to a field, unless it is blank.
+  mutating func add(_ text: String, as name: String) {
+    if !text.isEmpty { values[name, default: []].append(text) }
+  }
+
+  /// Adds the value of a property: under its name, with the label that Apple and Google give it.
+  mutating func add(_ text: String, of property: String, label: String?) {
+    var name = property.lowercased()
+    // Apple writes its own labels as `_$!<Spouse>!$_`.
+    let label = label?.filter { !"_$!<>".contains($0) }.lowercased() ?? ""
+    if !label.isEmpty { name += " \(label)" }
+    add(text, as: Self.free(name, besides: Self.ofContacts))
+  }
+
+  /// Each field as JSON text: a string, or a list of them.
+  var fields: [String: String] {
+    values.mapValues { texts in
+      let quoted = texts.map(JSONText.quoted)
+      return quoted.count == 1 ? quoted[0] : "[\(quoted.joined(separator: ","))]"
+    }
+  }
+
+  /// A name that is none of those of JSON Lines: a line with two fields of one name could not be read again.
+  static func free(_ name: String, besides taken: Set<String>) -> String {
+    taken.contains(name) ? "vcard \(name)" : name
+  }
+
+  /// The fields of a contact in JSON Lines.
+  static let ofContacts: Set<String> = [
+    "id", "name", "host", "headline", "organisation", "place", "languages", "groups", "emails", "phones",
+    "urls", "needs", "offers", "knows", "sponsor", "capacity", "notes", "lastContact", "doNotIntroduce",
+    "interactions", "introductions", "thanks",
+  ]
+
+  /// The fields of a need or offer in JSON Lines.
+  static let ofListings: Set<String> = [
+    "id", "text", "basis", "source", "evidence", "urgency", "since", "until", "visibility", "terms", "state",
+  ]
+}
