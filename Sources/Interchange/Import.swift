@@ -126,7 +126,7 @@ public struct Import: Sendable {
         let records = try reader.records(host: joining.knownHost, &summary, progress: report)
         joining.add(records, summary)
       } catch {
-        fail(reader.file, error)
+        if reader.isRecognised { failures.append(error) } else { fail(reader.file, error) }
       }
     }
     (network, files) = joining.finish()

@@ -100,9 +100,9 @@ import Testing
       }
       for format in [Format.vCard, .iCalendar] {
         do throws(ImportError) {
-          let result = try Import(of: Data(bytes), named: "file", into: host, format: format)
+          let result = try Import(of: Data(bytes), named: "file", into: host, options: Import.Options(format: format))
           #expect(result.summary.addsUp)
-          let again = try Import(of: Data(bytes), named: "file", into: result.network, format: format)
+          let again = try Import(of: Data(bytes), named: "file", into: result.network, options: Import.Options(format: format))
           #expect(again.summary.added == 0 && again.network == result.network)
         } catch {
           #expect(!error.description.contains("\n"))

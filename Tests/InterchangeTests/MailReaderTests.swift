@@ -69,7 +69,7 @@ import Testing
         }
         if bytes.isEmpty { bytes = [0] }
       }
-      if let result = try? Import(of: Data(bytes), named: "file", into: host, format: .mail) {
+      if let result = try? Import(of: Data(bytes), named: "file", into: host, options: Import.Options(format: .mail)) {
         #expect(result.summary.addsUp)
       }
     }

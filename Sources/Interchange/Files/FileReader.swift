@@ -5,6 +5,8 @@ struct FileReader {
   let file: ImportFile
   /// When the file's turn comes: who the host is first, and what people wrote after who they are.
   let rank: Int
+  /// Whether the content shows that the file is about contacts: then it is never passed over in silence.
+  var isRecognised: Bool { format != .csv }
   private let format: Format
   private let options: Import.Options
 
@@ -26,11 +28,39 @@ struct FileReader {
   func records(
     host: Contact?, _ summary: inout Import.Summary, progress: (Int) -> Void
   ) throws(ImportError) -> [ContactRecord] {
+    if format == .mail { return try mails(host: host, &summary, progress: progress) }
     let bytes = try file.whole()
     progress(bytes.count)
-    do throws(UnknownFormat) {
-      let text = SourceText(decoding: bytes)
-      return try format.records(of: text, host: host, options, &summary)
+    let text = SourceText(decoding: bytes)
+    return try advised { () throws(UnknownFormat) in
+      try format.records(of: text, host: host, options, &summary)
+    }
+  }
+
+  /// A mailbox is read as it comes in, whatever its size.
+  private func mails(
+    host: Contact?, _ summary: inout Import.Summary, progress: (Int) -> Void
+  ) throws(ImportError) -> [ContactRecord] {
+    var reader = MailReader(hostAddresses: try advised { () throws(UnknownFormat) in try Mail.addresses(of: host) })
+    var bytes = 0
+    for part in file.parts {
+      try part.read { chunk throws(ImportError) in
+        chunk.withUnsafeBytes { reader.read($0) }
+        bytes += chunk.count
+        progress(bytes)
+        return true
+      }
+      reader.finish()
+    }
+    return try advised { () throws(UnknownFormat) in
+      try Mail.records(reader.correspondence, host: host, &summary)
+    }
+  }
+
+  /// Does what may find that the file is of no use, and names the file then.
+  private func advised<Result>(_ body: () throws(UnknownFormat) -> Result) throws(ImportError) -> Result {
+    do {
+      return try body()
     } catch {
       throw .unknownFormat(path: file.name, advice: error.advice)
     }

@@ -16,6 +16,12 @@ struct ImportFile {
     case maildir([String])
   }
 
+  /// The files that it consists of: itself, or the mails of a Maildir.
+  var parts: [ImportFile] {
+    guard case .maildir(let paths) = content else { return [self] }
+    return paths.map { ImportFile(name: $0, isNamed: isNamed, content: .file(path: $0)) }
+  }
+
   /// How many bytes the content has; 0 if that isn't known.
   var size: Int {
     switch content {

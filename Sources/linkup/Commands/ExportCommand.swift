@@ -28,6 +28,7 @@ struct ExportCommand: ParsableCommand {
     switch format {
     case .jsonl: try export.jsonLines { try output.write($0) }
     case .csv: try export.csv { try output.write($0) }
+    case .vcard: try export.vCard { try output.write($0) }
     }
     try output.flush()
   }

@@ -3,13 +3,17 @@ import Interchange
 
 /// The names of formats on the command line.
 enum ImportFormat: String, ExpressibleByArgument, CaseIterable {
-  case jsonl, csv, linkedin
+  case jsonl, csv, linkedin, vcard, icalendar, mail, calls
 
   var format: Format {
     switch self {
     case .jsonl: .jsonLines
     case .csv: .csv
     case .linkedin: .linkedIn
+    case .vcard: .vCard
+    case .icalendar: .iCalendar
+    case .mail: .mail
+    case .calls: .calls
     }
   }
 

@@ -57,6 +57,7 @@ struct Meetings {
       positions[person.key] = position
       var record = ContactRecord(line: line)
       record.contact.emails = [person.address]
+      record.fillsOnly = true
       record.joinsOnly = true
       records.append(record)
     }

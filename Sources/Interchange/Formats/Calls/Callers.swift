@@ -26,6 +26,7 @@ struct Callers {
       var record = ContactRecord(line: call.line)
       // As written it would be anybody's, for the record has no country.
       record.contact.phones = [call.number.hasPrefix("+") ? call.number : key]
+      record.fillsOnly = true
       record.joinsOnly = true
       callers.append(Caller(record: record))
     }

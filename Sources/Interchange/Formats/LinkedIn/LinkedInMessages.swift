@@ -120,7 +120,3 @@ struct LinkedInMessages {
 
   private static let largestGroup = 8
 }
-
-extension String {
-  fileprivate var trimmed: String { Array(utf8)[...].trimmed.text }
-}

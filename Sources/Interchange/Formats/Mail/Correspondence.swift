@@ -60,6 +60,7 @@ package struct Correspondence: Equatable {
       var record = ContactRecord(line: person.line)
       record.contact.name = person.name
       record.contact.emails = [person.address]
+      record.fillsOnly = true
       record.joinsOnly = !person.isWrittenTo
       return record
     }

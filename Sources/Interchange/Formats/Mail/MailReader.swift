@@ -60,13 +60,15 @@ package struct MailReader {
     }
   }
 
-  /// Reads the last line and the last mail, at the end of the file.
+  /// Reads the last line and the last mail, at the end of the file. Another file may follow, as in a Maildir.
   package mutating func finish() {
     if begunCount > 0 { endBegunLine(isEnded: false) }
     if part == .header { endHeader(hasBody: false) }
     if let announced, announced.remaining > 2 { announced.mails.forEach { correspondence.add($0) } }
     announced = nil
-    part = .start
+    (part, isMailbox, isAfterBlank, line) = (.start, false, true, 0)
+    begun.removeAll(keepingCapacity: true)
+    begunCount = 0
   }
 
   private func lineFeed(in chunk: UnsafeRawBufferPointer, from position: Int) -> Int? {
