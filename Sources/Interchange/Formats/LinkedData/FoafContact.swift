@@ -24,8 +24,8 @@ enum FoafContact {
     let nick = try node.text("nick")
     record.contact.name = try name(&node) ?? nick ?? ""
     record.contact.headline = try node.text("olb")
-    for mail in try node.addresses("mbox") { record.contact.emails.append(ContactAddress.mail(mail)) }
-    for phone in try node.addresses("phone") { record.contact.phones.append(ContactAddress.phone(phone)) }
+    record.contact.emails = try node.mails("mbox")
+    record.contact.phones = try node.phones("phone")
     let pages = try node.addresses("homepage", "weblog", "workplaceHomepage", "workInfoHomepage", "page")
     for url in pages where !record.contact.urls.contains(url) { record.contact.urls.append(url) }
     var place = LinkedPlace(node.graph)

@@ -66,6 +66,16 @@ struct LinkedNode {
     return texts
   }
 
+  /// The mail addresses under some words.
+  mutating func mails(_ word: String) throws(RecordProblem) -> [String] {
+    try addresses(word).map(ContactAddress.mail).filter { !$0.isEmpty && !$0.utf8.contains(0) }
+  }
+
+  /// The telephone numbers under some words.
+  mutating func phones(_ word: String) throws(RecordProblem) -> [String] {
+    try addresses(word).map(ContactAddress.phone).filter { !$0.isEmpty }
+  }
+
   /// What a value says in words; nil if nothing.
   func text(
     of value: LinkedGraph.Value, _ word: String, _ limit: FieldLimit = .text

@@ -11,8 +11,8 @@ enum SchemaContact {
     record.contact.name = try name(&node)
     record.contact.headline = try node.text("jobTitle", "hasOccupation")
     record.contact.languages = try languages(&node)
-    for mail in try node.addresses("email") { record.contact.emails.append(ContactAddress.mail(mail)) }
-    for phone in try node.addresses("telephone") { record.contact.phones.append(ContactAddress.phone(phone)) }
+    record.contact.emails = try node.mails("email")
+    record.contact.phones = try node.phones("telephone")
     for url in try node.addresses("url", "sameAs") where !record.contact.urls.contains(url) {
       record.contact.urls.append(url)
     }

@@ -34,7 +34,8 @@ struct SchemaText {
     json.add("memberOf", list: groups)
     if let place = contact.place { Self.add(place, to: &json) }
     json.add("knowsLanguage", list: contact.languages.map(JSONText.quoted))
-    json.add("email", list: contact.emails.map { JSONText.quoted("mailto:" + Self.escaped($0)) })
+    let mails = contact.emails.filter { !$0.isBlank }.map { "mailto:" + Self.escaped($0) }
+    json.add("email", list: mails.map(JSONText.quoted))
     json.add("telephone", list: contact.phones.map(JSONText.quoted))
     json.add("url", list: contact.urls.map(JSONText.quoted))
     let own = listings[contact.id, default: []]

@@ -88,10 +88,8 @@ enum Valueflows {
       record.contact.id = Contact.ID(LinkedIdentifier.text(of: id) ?? id)
     }
     record.contact.name = try node.text("name", "preferredUsername", "displayUsername") ?? ""
-    for mail in try node.addresses("email", "mbox") {
-      record.contact.emails.append(ContactAddress.mail(mail))
-    }
-    for phone in try node.addresses("phone") { record.contact.phones.append(ContactAddress.phone(phone)) }
+    record.contact.emails = try node.mails("email") + node.mails("mbox")
+    record.contact.phones = try node.phones("phone")
     record.contact.urls = try node.addresses("url", "primaryUrl")
     let note = try node.text("note", "summary", limit: .notes).map(PlainText.words)
     record.contact.headline = note.flatMap(ListingWords.headline)

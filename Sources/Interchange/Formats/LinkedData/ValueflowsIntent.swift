@@ -37,7 +37,8 @@ struct ValueflowsIntent {
     ]
     // An address of a kind of resource says nothing to people.
     let thing = resource.flatMap { LinkedIdentifier.isAddress($0) ? nil : $0 }
-    let words = ListingWords.joined(title: names[0] ?? names[1] ?? thing, description: (notes[0] ?? notes[1]).map(PlainText.words))
+    let words = ListingWords.joined(
+      title: names[0] ?? names[1] ?? thing, description: (notes[0] ?? notes[1]).map(PlainText.words))
     guard let text = words.text else { throw RecordProblem(reason: "has no name, note or resource") }
     try FieldLimit.text.check(text, of: "note")
     var record = ListingRecord(field: kind.rawValue, kind: kind, text: text)
