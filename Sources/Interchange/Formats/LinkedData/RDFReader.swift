@@ -13,6 +13,7 @@ final class RDFReader: NSObject, XMLParserDelegate {
   private var open: [Element] = []
   private var prefixes = LinkedVocabulary.prefixes
   private var line = 1
+  private var faultLine: Int?
 
   private enum Element {
     /// `rdf:RDF`, or what else holds nodes that stand for themselves.
@@ -34,9 +35,10 @@ final class RDFReader: NSObject, XMLParserDelegate {
     parser.shouldReportNamespacePrefixes = true
     parser.shouldResolveExternalEntities = false
     parser.delegate = reader
-    if parser.parse() { return (reader.graph, nil) }
-    let code = (parser.parserError as NSError?)?.code ?? 0
-    return (reader.graph, (max(parser.lineNumber, 1), "no well-formed XML (fault \(code) of the reader)"))
+    let isWhole = parser.parse() && parser.parserError == nil
+    // On Linux the parser takes some faults for the end of the text and says that all is well.
+    if isWhole, reader.faultLine == nil, reader.open.isEmpty { return (reader.graph, nil) }
+    return (reader.graph, (reader.faultLine ?? max(parser.lineNumber, reader.line), "no well-formed XML"))
   }
 
   /// The text is UTF-8 whatever its declaration says, and a declaration must not follow a blank line.
@@ -73,6 +75,10 @@ final class RDFReader: NSObject, XMLParserDelegate {
   ) {
     guard case .property(let owner, let word, let text, let isNode)? = open.popLast() else { return }
     if !isNode, !text.isBlank { graph.add([.text(text.bare)], as: word, to: owner) }
+  }
+
+  func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
+    faultLine = faultLine ?? max(parser.lineNumber, line)
   }
 
   func parser(_ parser: XMLParser, foundCharacters string: String) { add(string) }

@@ -121,7 +121,9 @@ enum SchemaOrg {
       let isKnown =
         SchemaType.isContact(node.types) || SchemaType.isListing(node.types) || SchemaType.isPage(node.types)
       // A thing that only wraps people, such as an event with its organiser, has been read for them.
-      if isKnown || (node.properties.isEmpty && node.types.isEmpty) { continue }
+      let inner = node.properties.values.joined().compactMap(graph.index)
+      let wraps = inner.contains { SchemaType.isContact(graph.nodes[$0].types) }
+      if isKnown || wraps || (node.properties.isEmpty && node.types.isEmpty) { continue }
       summary.read += 1
       let what = node.types.first.map { "a \(RecordProblem.shown($0))" } ?? "what has no type"
       summary.skip(
