@@ -46,9 +46,7 @@ import Testing
       marie.place == Place(locality: "Denver", region: "CO", latitude: 39.74, longitude: -104.99))
     #expect(network.groups == [Group(name: "Island Exchange", members: ["m-1"])])
     let offer = try #require(network.listing("o-1"))
-    #expect(
-      offer.text == "Bread: Baked every morning & night"
-        || offer.text == "Bread: Baked every  morning  & night")
+    #expect(offer.text == "Bread: Baked every morning & night")
     #expect(offer.terms == .exchange && offer.visibility == .public && offer.until == Day("2027-08-20"))
     #expect(offer.since == Day("2026-01-02"))
     #expect(offer.unknownFields == ["category": "\"Food\"", "price": "\"2\""])

@@ -101,4 +101,35 @@ import Testing
     let result = try imported(text + "]}")
     #expect(result.network.contacts.count == 20_000)
   }
+
+  @Test func `lists, places and contexts that share their parts take no more than linear time`() throws {
+    let many = 400
+    func references(_ prefix: String) -> String {
+      "[" + (0..<many).map { "{\"@id\":\"#\(prefix)\($0)\"}" }.joined(separator: ",") + "]"
+    }
+    var nodes = [
+      "{\"@type\":\"Person\",\"name\":\"A\",\"homeLocation\":\(references("p0-")),\"makesOffer\":\(references("p0-")),\"memberOf\":\(references("p0-"))}"
+    ]
+    for level in 0..<4 {
+      for number in 0..<many {
+        let next = references("p\(level + 1)-")
+        nodes.append(
+          "{\"@id\":\"#p\(level)-\(number)\",\"location\":\(next),\"itemListElement\":\(next),\"memberOf\":\(next)}"
+        )
+      }
+    }
+    let prefix = "\"p\":\"http://\(String(repeating: "x", count: 60_000))/\""
+    let text = "{\"@context\":{\(prefix)},\"@graph\":[\(nodes.joined(separator: ","))]}"
+    let result = try imported(text)
+    #expect(result.network.contacts.map(\.name) == ["A"] && result.summary.addsUp)
+  }
+
+  @Test func `one contact may have any number of listings`() throws {
+    let person = "{\"@type\":\"Person\",\"@id\":\"#a\",\"name\":\"A\"}"
+    let offers = (0..<20_000).map {
+      "{\"@type\":\"Offer\",\"name\":\"x\($0)\",\"seller\":{\"@id\":\"#a\"}}"
+    }
+    let result = try imported("[" + ([person] + offers).joined(separator: ",\n") + "]")
+    #expect(result.network.listings.count == 20_000 && result.summary.read == 1)
+  }
 }

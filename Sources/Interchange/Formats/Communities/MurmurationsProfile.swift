@@ -69,7 +69,7 @@ enum MurmurationsProfile {
       contact.emails += try details.texts("email")
       contact.urls += try details.texts("contact_form")
     }
-    contact.emails += try fields.texts("email").filter { !contact.emails.contains($0) }
+    contact.emails = try (contact.emails + fields.texts("email")).withoutRepeats
     contact.phones = try fields.texts("telephone") + fields.texts("phone")
     contact.urls += try fields.texts("primary_url")
     for element in try fields.elements("urls") {

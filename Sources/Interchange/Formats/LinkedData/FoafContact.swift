@@ -27,7 +27,7 @@ enum FoafContact {
     record.contact.emails = try node.mails("mbox")
     record.contact.phones = try node.phones("phone")
     let pages = try node.addresses("homepage", "weblog", "workplaceHomepage", "workInfoHomepage", "page")
-    for url in pages where !record.contact.urls.contains(url) { record.contact.urls.append(url) }
+    record.contact.urls = pages.withoutRepeats
     var place = LinkedPlace(node.graph)
     try place.add(node.values("based_near"), "based_near")
     for problem in place.problems { summary.drop(line: node.line, problem) }

@@ -7,6 +7,10 @@ struct LinkedContext {
   /// What a term or prefix stands for: an address or a keyword such as `@id`.
   private var terms: [String: String] = [:]
 
+  /// How long an address and how many terms may be: a context is copied by each object that adds to it, and
+  /// its addresses by each name, so that a small file must not grow to any size.
+  private static let (longest, most) = (256, 500)
+
   /// This context with what an `@context` adds to it.
   func extended(by value: JSONValue) -> LinkedContext {
     var context = self
@@ -24,12 +28,19 @@ struct LinkedContext {
   }
 
   private mutating func add(_ name: String, _ meaning: JSONValue) {
-    switch (name, meaning.content) {
-    case ("@vocab", .string(let address)): vocabulary = address
-    case (_, .string(let address)): if !name.hasPrefix("@") { terms[name] = address }
-    case (_, .object(let members)):
-      if case .string(let address)? = members["@id"]?.content { terms[name] = address }
-    default: break
+    let address: String
+    switch meaning.content {
+    case .string(let text): address = text
+    case .object(let members):
+      guard case .string(let text)? = members["@id"]?.content else { return }
+      address = text
+    default: return
+    }
+    guard address.utf8.count <= Self.longest else { return }
+    if name == "@vocab" {
+      vocabulary = address
+    } else if !name.hasPrefix("@"), terms.count < Self.most {
+      terms[name] = address
     }
   }
 
@@ -59,7 +70,6 @@ struct LinkedContext {
       let prefix = String(text[..<colon])
       guard let meaning = terms[prefix] ?? common[prefix], !meaning.hasPrefix("@") else { return text }
       text = meaning + text[text.index(after: colon)...]
-      if text.utf8.count > FieldLimit.text.rawValue { return text }
     }
     return text
   }

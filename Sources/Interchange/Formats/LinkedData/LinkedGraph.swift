@@ -51,7 +51,9 @@ struct LinkedGraph {
   mutating func setTop(_ index: Int) { nodes[index].isTop = true }
 
   mutating func add(type: String, to index: Int) {
-    if !nodes[index].types.contains(type) { nodes[index].types.append(type) }
+    // Nothing is of more kinds than a few, and comparing many with one another is quadratic.
+    guard nodes[index].types.count < 16, !nodes[index].types.contains(type) else { return }
+    nodes[index].types.append(type)
   }
 
   mutating func add(_ values: [Value], as word: String, to index: Int) {
@@ -87,11 +89,19 @@ struct LinkedGraph {
     // An organisation may stand within the role that somebody has in it.
     guard depth < 3 else { return nil }
     for word in ["memberOf", "worksFor", "affiliation", "roleName"] {
-      for case .node(let inner)? in properties[word] ?? [] {
-        if let label = label(inner, depth: depth + 1) { return label }
+      if case .node(let inner)? = properties[word]?.first, let label = label(inner, depth: depth + 1) {
+        return label
       }
     }
     return nil
+  }
+}
+
+extension [String] {
+  /// Each text once, where it stands first.
+  var withoutRepeats: [String] {
+    var known: Set<String> = []
+    return filter { known.insert($0).inserted }
   }
 }
 

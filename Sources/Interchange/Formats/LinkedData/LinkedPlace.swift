@@ -31,6 +31,7 @@ struct LinkedPlace {
     }
   }
 
+  /// Two values of a kind at most: places that share parts could be walked in any number of ways.
   private mutating func add(_ described: LinkedNode, depth: Int) throws(RecordProblem) {
     var node = described
     let locality = try node.text("addressLocality", "locality", "city")
@@ -41,8 +42,9 @@ struct LinkedPlace {
     place.country = place.country ?? country
     try add(
       latitude: node.text("latitude", "lat"), longitude: node.text("longitude", "long", "lon"))
-    for value in node.values("geo", "location", "Point") { try add(value, "geo", depth: depth) }
-    for value in node.values("address", "mappableAddress", "containedInPlace") where place.locality == nil {
+    for value in node.values("geo", "location", "Point").prefix(2) { try add(value, "geo", depth: depth) }
+    for value in node.values("address", "mappableAddress", "containedInPlace").prefix(2)
+    where place.locality == nil {
       try add(value, "address", depth: depth)
     }
     if place.locality == nil, depth == 1 {

@@ -32,9 +32,8 @@ struct LinkedRecords {
 
   /// Changes the record of a node, if there is one.
   mutating func update(_ node: Int, _ change: (inout ContactRecord) -> Void) {
-    guard var record = records[node] else { return }
-    change(&record)
-    records[node] = record
+    // In place: a contact may have any number of listings, and copying them for each is quadratic.
+    if records[node] != nil { change(&records[node]!) }
   }
 
   /// Ties one node's contact to another's. Both get an identifier, so that two of them with the same address

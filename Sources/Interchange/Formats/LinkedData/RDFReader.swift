@@ -87,11 +87,14 @@ final class RDFReader: NSObject, XMLParserDelegate {
 
   private func add(_ string: String) {
     guard let last = open.lastIndex(where: { if case .markup = $0 { false } else { true } }),
-      case .property(let owner, let word, let text, let isNode) = open[last],
+      case .property(let owner, let word, var text, let isNode) = open[last],
       // A longer one is refused where it is read.
       text.utf8.count <= FieldLimit.notes.rawValue
     else { return }
-    open[last] = .property(of: owner, word: word, text: text + string, isNode: isNode)
+    // Nothing else holds the text then, so that it grows in place.
+    open[last] = .markup
+    text += string
+    open[last] = .property(of: owner, word: word, text: text, isNode: isNode)
   }
 
   private func startNode(

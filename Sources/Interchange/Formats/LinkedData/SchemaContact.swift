@@ -13,9 +13,7 @@ enum SchemaContact {
     record.contact.languages = try languages(&node)
     record.contact.emails = try node.mails("email")
     record.contact.phones = try node.phones("telephone")
-    for url in try node.addresses("url", "sameAs") where !record.contact.urls.contains(url) {
-      record.contact.urls.append(url)
-    }
+    record.contact.urls = try node.addresses("url", "sameAs").withoutRepeats
     try readOrganisations(&node, into: &record)
     try readPlace(&node, into: &record.contact, &summary)
     let description = try node.text("description", limit: .notes)
@@ -55,9 +53,9 @@ enum SchemaContact {
         let tag = try language.text("alternateName", "identifier")
         if let tag, tag.utf8.count <= 8 { text = tag }
       }
-      if let text, !languages.contains(text) { languages.append(text) }
+      if let text { languages.append(text) }
     }
-    return languages
+    return languages.withoutRepeats
   }
 
   /// The employer is the organisation; what else one belongs to are groups.
@@ -69,10 +67,8 @@ enum SchemaContact {
     if employers.isEmpty, let first = affiliations.first { employers = [first] }
     record.contact.organisation = employers.first
     let others = Array(employers.dropFirst()) + affiliations
-    for group in try others + node.texts("memberOf")
-    where group != record.contact.organisation && !record.groups.contains(group) {
-      record.groups.append(group)
-    }
+    let groups = try others + node.texts("memberOf")
+    record.groups = groups.withoutRepeats.filter { $0 != record.contact.organisation }
   }
 
   private static func readPlace(

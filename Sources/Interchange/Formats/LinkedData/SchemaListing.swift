@@ -52,13 +52,18 @@ enum SchemaListing {
 }
 
 extension LinkedGraph {
-  /// Values with what is in a catalogue or list in place of it.
-  func items(_ values: [Value], depth: Int = 0) -> [Value] {
-    values.flatMap { value -> [Value] in
-      guard case .node(let index) = value, let elements = nodes[index].properties["itemListElement"],
-        depth < 4
-      else { return [value] }
-      return items(elements, depth: depth + 1)
+  /// Values with what is in a catalogue or list in place of it, each list once.
+  func items(_ values: [Value]) -> [Value] {
+    var items: [Value] = []
+    var lists: Set<Int> = []
+    var left = Array(values.reversed())
+    while let value = left.popLast() {
+      if case .node(let index) = value, let elements = nodes[index].properties["itemListElement"] {
+        if lists.insert(index).inserted { left += elements.reversed() }
+      } else {
+        items.append(value)
+      }
     }
+    return items
   }
 }
