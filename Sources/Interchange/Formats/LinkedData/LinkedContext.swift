@@ -3,7 +3,11 @@
 /// Prefixes, terms and `@vocab` count; a context that lies elsewhere is never fetched, and one of schema.org
 /// is known.
 struct LinkedContext {
-  private var vocabulary: String?
+  private var vocabulary: String? {
+    didSet { isKnown = vocabulary.map { LinkedVocabulary.word(of: expanded($0) + "x") == "x" } ?? false }
+  }
+  /// Whether the vocabulary is one that linkup knows, so that its names are words as they stand.
+  private var isKnown = false
   /// What a term or prefix stands for: an address or a keyword such as `@id`.
   private var terms: [String: String] = [:]
 
@@ -52,6 +56,7 @@ struct LinkedContext {
       return meaning.hasPrefix("@") ? meaning : LinkedVocabulary.word(of: expanded(meaning))
     }
     if name.utf8.contains(UInt8(ascii: ":")) { return LinkedVocabulary.word(of: expanded(name)) }
+    if isKnown { return name }
     return vocabulary.map { LinkedVocabulary.word(of: expanded($0) + name) } ?? name
   }
 
