@@ -43,5 +43,46 @@ public struct Export: Sendable {
   public func vCard(_ write: (String) throws -> Void) rethrows {
     let text = VCardText(network)
     for contact in network.contacts { try write(text.card(of: contact)) }
+
+  /// Writes schema.org's words as JSON-LD, for publishing: one document with a `Person` for each contact, and
+  /// what it `seeks` and `makesOffer`.
+  ///
+  /// Notes, private listings, those that are not open and those that were only implied are left out, and so is
+  /// all for which schema.org has no word, such as how urgent a need is; ``jsonLines(_:)`` has everything.
+  ///
+  /// - Parameter write: Takes the parts of the document one after the other, each with its line end.
+  /// - Throws: What `write` throws.
+  public func jsonLD(_ write: (String) throws -> Void) rethrows {
+    let text = SchemaText(network)
+    try write("{\"@context\":\"https://schema.org\",\"@graph\":[\n")
+    var isFirst = true
+    for contact in network.contacts {
+      try write((isFirst ? "" : ",\n") + text.node(of: contact))
+      isFirst = false
+    }
+    try write(isFirst ? "]}\n" : "\n]}\n")
+  }
+
+  /// Writes profiles for the Murmurations network, for publishing: a list with an offer or want for each
+  /// listing that anybody may see, that is open and that the contact stated.
+  ///
+  /// A profile has a mail address, or else a web address, and no name; a listing of a contact who has neither
+  /// is left out, since nobody could answer it.
+  ///
+  /// - Parameter write: Takes the parts of the list one after the other, each with its line end.
+  /// - Throws: What `write` throws.
+  public func murmurations(_ write: (String) throws -> Void) rethrows {
+    var contacts: [Contact.ID: Contact] = [:]
+    for contact in network.contacts { contacts[contact.id] = contact }
+    try write("[\n")
+    var isFirst = true
+    for listing in network.listings {
+      guard let contact = contacts[listing.contact],
+        let profile = MurmurationsText.profile(of: listing, contact)
+      else { continue }
+      try write((isFirst ? "" : ",\n") + profile)
+      isFirst = false
+    }
+    try write(isFirst ? "]\n" : "\n]\n")
   }
 }

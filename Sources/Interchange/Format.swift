@@ -16,6 +16,16 @@ public enum Format: String, Hashable, Sendable, CaseIterable {
   case mail
   /// A telephone's call log: a table, or a backup of Android's.
   case calls
+  /// People, organisations, demands and offers of schema.org, as JSON-LD.
+  case jsonLD
+  /// Profiles of the Murmurations network: offers and wants, people, organisations.
+  case murmurations
+  /// Members, offers and needs of a community on Komunitin, as its JSON:API gives them.
+  case komunitin
+  /// Intents and proposals in the words of Valueflows.
+  case valueflows
+  /// Friend of a Friend, as RDF/XML.
+  case foaf
 }
 
 extension Format {
@@ -23,7 +33,17 @@ extension Format {
   ///
   /// - Parameter name: the file's name, for those that content alone can't tell apart: see ``LinkedInFile``.
   init(recognising text: SourceText, named name: String) {
-    if text.bytes.first(where: { !$0.isBlank }) == UInt8(ascii: "{") {
+    if Murmurations.recognises(text) {
+      self = .murmurations
+    } else if Komunitin.recognises(text) {
+      self = .komunitin
+    } else if Valueflows.recognises(text) {
+      self = .valueflows
+    } else if SchemaOrg.recognises(text) {
+      self = .jsonLD
+    } else if Foaf.recognises(text) {
+      self = .foaf
+    } else if text.bytes.first(where: { !$0.isBlank }) == UInt8(ascii: "{") {
       self = .jsonLines
     } else if VCard.recognises(text) {
       self = .vCard
@@ -43,9 +63,9 @@ extension Format {
   /// When a file's turn comes: who the host is, then contacts, then what passed between them.
   func rank(of text: SourceText, named name: String) -> Int {
     switch self {
-    case .jsonLines: 0
+    case .jsonLines, .foaf: 0
     case .linkedIn: LinkedInFile(text, named: name)?.rank ?? 2
-    case .csv, .vCard: 2
+    case .csv, .vCard, .jsonLD, .murmurations, .komunitin, .valueflows: 2
     case .iCalendar, .mail, .calls: 3
     }
   }
@@ -65,6 +85,11 @@ extension Format {
     case .iCalendar: try ICalendar.records(of: text, host: host, &summary)
     case .mail: try Mail.records(of: text, host: host, &summary)
     case .calls: try CallLog.records(of: text, host: host, &summary)
+    case .jsonLD: try SchemaOrg.records(of: text, &summary)
+    case .murmurations: try Murmurations.records(of: text, &summary)
+    case .komunitin: try Komunitin.records(of: text, &summary)
+    case .valueflows: try Valueflows.records(of: text, &summary)
+    case .foaf: try Foaf.records(of: text, host: host, &summary)
     }
   }
 }

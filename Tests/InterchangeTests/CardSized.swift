@@ -3,7 +3,7 @@ import Matchmaking
 
 /// What of a network a vCard can hold.
 ///
-/// Not interactions, introductions, thanks, the host, nor whom not to introduce; not control characters, the
+/// Not who gave which field, nor aliases; not interactions, introductions, thanks, the host, nor whom not to introduce; not control characters, the
 /// kind of a line end, blank texts, texts twice in a list, nor white space around a text.
 struct CardSized {
   let network: Network
@@ -14,11 +14,12 @@ struct CardSized {
       var listing = listing
       listing.text = Self.text(listing.text)
       listing.evidence = listing.evidence.map(Self.printable)
+      listing.byHost = false
       return listing
     }
     for contact in contacts { listings = Implications.applied(to: listings, of: contact) }
     network = try Network(
-      contacts: contacts, listings: listings, ties: whole.ties,
+      contacts: contacts, listings: listings, ties: whole.ties.map { Tie($0.first, $0.second, kind: $0.kind, since: $0.since) },
       groups: whole.groups.map { Group(name: Self.text($0.name), members: $0.members) })
   }
 

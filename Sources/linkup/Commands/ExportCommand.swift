@@ -6,18 +6,22 @@ import NetworkStore
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write the whole network as JSON Lines or CSV.",
+    abstract: "Write the network for a backup, a spreadsheet, a telephone or another system.",
     discussion: """
-      JSON Lines hold everything, so that importing them gives the same network. CSV is for spreadsheets: the \
-      contacts and the texts of their needs and offers, safe from formulas. Both hold private notes and private \
-      listings: the file is for you.
+      jsonl (JSON Lines) holds everything, so that importing it gives the same network. csv is for spreadsheets: the \
+      contacts and the texts of their needs and offers, safe from formulas. vcard (4.0) is for telephones and address \
+      books. These three hold your private notes, and private needs and offers: the file is for you.
+
+      jsonld (schema.org's words) and murmurations are for publishing: stated needs and offers that are open, none that \
+      is private, and no notes. murmurations has only the public ones; jsonld also has addresses and who knows whom.
 
       EXAMPLES
         linkup export > network.jsonl
         linkup export --format csv > contacts.csv
+        linkup export --format vcard > contacts.vcf
       """)
 
-  @Option(help: "jsonl or csv.")
+  @Option(help: "jsonl, csv, vcard, jsonld or murmurations.")
   var format: ExportFormat = .jsonl
 
   @OptionGroup var network: NetworkOptions
@@ -29,6 +33,8 @@ struct ExportCommand: ParsableCommand {
     case .jsonl: try export.jsonLines { try output.write($0) }
     case .csv: try export.csv { try output.write($0) }
     case .vcard: try export.vCard { try output.write($0) }
+    case .jsonld: try export.jsonLD { try output.write($0) }
+    case .murmurations: try export.murmurations { try output.write($0) }
     }
     try output.flush()
   }

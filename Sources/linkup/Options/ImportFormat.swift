@@ -3,7 +3,7 @@ import Interchange
 
 /// The names of formats on the command line.
 enum ImportFormat: String, ExpressibleByArgument, CaseIterable {
-  case jsonl, csv, linkedin, vcard, icalendar, mail, calls
+  case jsonl, csv, linkedin, vcard, icalendar, mail, calls, jsonld, murmurations, komunitin, valueflows, foaf
 
   var format: Format {
     switch self {
@@ -14,6 +14,11 @@ enum ImportFormat: String, ExpressibleByArgument, CaseIterable {
     case .icalendar: .iCalendar
     case .mail: .mail
     case .calls: .calls
+    case .jsonld: .jsonLD
+    case .murmurations: .murmurations
+    case .komunitin: .komunitin
+    case .valueflows: .valueflows
+    case .foaf: .foaf
     }
   }
 
