@@ -34,6 +34,7 @@ public struct Export: Sendable {
     try write(text.header)
     for contact in network.contacts { try write(text.row(of: contact)) }
   }
+
   /// Writes vCard 4.0, for a phone or an address book: the contacts with their needs, offers, groups and ties.
   /// What a card has no room for, such as interactions, is in ``jsonLines(_:)`` alone; nor can it hold control
   /// characters, or white space around a text.
@@ -43,6 +44,7 @@ public struct Export: Sendable {
   public func vCard(_ write: (String) throws -> Void) rethrows {
     let text = VCardText(network)
     for contact in network.contacts { try write(text.card(of: contact)) }
+  }
 
   /// Writes schema.org's words as JSON-LD, for publishing: one document with a `Person` for each contact, and
   /// what it `seeks` and `makesOffer`.

@@ -137,7 +137,9 @@ import Testing
         default: bytes.insert(contentsOf: bytes[..<index], at: index)
         }
       }
-      if let result = try? Import(of: Data(bytes), named: "file", into: host, options: Import.Options(format: .calls)) {
+      if let result = try? Import(
+        of: Data(bytes), named: "file", into: host, options: Import.Options(format: .calls))
+      {
         #expect(result.summary.addsUp)
       }
     }

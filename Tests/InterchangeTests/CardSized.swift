@@ -19,7 +19,8 @@ struct CardSized {
     }
     for contact in contacts { listings = Implications.applied(to: listings, of: contact) }
     network = try Network(
-      contacts: contacts, listings: listings, ties: whole.ties.map { Tie($0.first, $0.second, kind: $0.kind, since: $0.since) },
+      contacts: contacts, listings: listings,
+      ties: whole.ties.map { Tie($0.first, $0.second, kind: $0.kind, since: $0.since) },
       groups: whole.groups.map { Group(name: Self.text($0.name), members: $0.members) })
   }
 

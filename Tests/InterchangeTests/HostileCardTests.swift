@@ -100,10 +100,14 @@ import Testing
       }
       for format in [Format.vCard, .iCalendar] {
         do throws(ImportError) {
-          let result = try Import(of: Data(bytes), named: "file", into: host, options: Import.Options(format: format))
+          let result = try Import(
+            of: Data(bytes), named: "file", into: host, options: Import.Options(format: format))
           #expect(result.summary.addsUp)
-          let again = try Import(of: Data(bytes), named: "file", into: result.network, options: Import.Options(format: format))
-          #expect(again.summary.added == 0 && again.network == result.network)
+          let again = try Import(
+            of: Data(bytes), named: "file", into: result.network, options: Import.Options(format: format))
+          #expect(
+            again.summary.added == 0 && again.network == result.network,
+            "\(format): \(String(decoding: bytes, as: UTF8.self).debugDescription)")
         } catch {
           #expect(!error.description.contains("\n"))
         }

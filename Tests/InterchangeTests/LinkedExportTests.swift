@@ -43,7 +43,7 @@ import Testing
     let network = try networks.make()
     let text = network.jsonLD
     let result = try imported(text)
-    #expect(result.network.contacts == network.contacts.map(published))
+    #expect(try result.network.unsourced.contacts == network.contacts.map(published))
     let expected = network.listings.filter {
       $0.basis == .stated && $0.visibility != .private && $0.state == .open
     }

@@ -69,7 +69,9 @@ import Testing
         }
         if bytes.isEmpty { bytes = [0] }
       }
-      if let result = try? Import(of: Data(bytes), named: "file", into: host, options: Import.Options(format: .mail)) {
+      if let result = try? Import(
+        of: Data(bytes), named: "file", into: host, options: Import.Options(format: .mail))
+      {
         #expect(result.summary.addsUp)
       }
     }

@@ -47,6 +47,7 @@ import Testing
           languages: ["fr", "en"], emails: ["anna@mots.example", "anna@home.example"],
           phones: ["+33-5-61 ext. 7"], urls: ["https://mots.example/anna"],
           notes: "met in May, twice\nand in June",
+          sources: FieldSources("file"),
           unknownFields: [
             "department": "\"Legal\"", "role": "\"Head\"", "fax": "\"+33 5 62\"", "bday": "\"1980-03-22\"",
             "adr": "\"3 rue du Puits, Toulouse, Occitanie, 31000, FR\"", "uid": "\"urn:uuid:f81d\"",

@@ -41,7 +41,8 @@ struct FileReader {
   private func mails(
     host: Contact?, _ summary: inout Import.Summary, progress: (Int) -> Void
   ) throws(ImportError) -> [ContactRecord] {
-    var reader = MailReader(hostAddresses: try advised { () throws(UnknownFormat) in try Mail.addresses(of: host) })
+    var reader = MailReader(
+      hostAddresses: try advised { () throws(UnknownFormat) in try Mail.addresses(of: host) })
     var bytes = 0
     for part in file.parts {
       try part.read { chunk throws(ImportError) in

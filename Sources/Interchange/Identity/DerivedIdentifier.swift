@@ -10,8 +10,9 @@ package enum DerivedIdentifier {
         StableHash(of: key.text)
       } else {
         StableHash(
-          of: FoldedText(contact.name).text, FoldedText(contact.organisation ?? "").text,
-          FoldedText(contact.headline ?? "").text)
+          of: contact.name.isBlank
+            ? (contact.emails + contact.urls).joined(separator: "\n") : FoldedText(contact.name).text,
+          FoldedText(contact.organisation ?? "").text, FoldedText(contact.headline ?? "").text)
       }
     let slug = readable(contact)
     return Contact.ID("\(slug.isEmpty ? "contact" : slug)-\(hash.text)")

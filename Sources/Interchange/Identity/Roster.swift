@@ -46,9 +46,9 @@ struct Roster {
     if !hasID { record.id = DerivedIdentifier.contact(record, keys: keys) }
     do { try record.validate() } catch { throw RecordProblem(reason: error.description) }
 
-    var known = position(of: record.id) ?? match(record, keys, claimedBy: hasID ? record.id : nil)
-    if known == nil, joinsOnly, keys.isEmpty { known = onlyBearer(of: record.name) }
-    if known == nil, joinsOnly { return nil }
+    let known = position(of: record.id) ?? match(record, keys, claimedBy: hasID ? record.id : nil)
+    // A name alone is enough to add a message to a contact, not to change the contact.
+    if known == nil, joinsOnly { return keys.isEmpty ? onlyBearer(of: record.name) : nil }
     let position = known ?? contacts.count
     record.aliases.removeAll { positions[$0] != nil && positions[$0] != position }
     if known != nil {
@@ -69,7 +69,7 @@ struct Roster {
     return position
   }
 
-  /// The one contact of a name: enough to add a message to a contact, but never to make two contacts one.
+  /// The one contact of a name; nil if there are several, or none.
   private mutating func onlyBearer(of name: String) -> Int? {
     if positionsByName == nil {
       positionsByName = [:]
