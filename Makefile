@@ -12,23 +12,24 @@ SOURCES := Package.swift Sources Tests Benchmarks
 DEMO := out/demo
 AS_OF := 2026-11-23
 
-# Everything below needs Swift and SQLite's header; SQLite's is installed where it is missing.
+# Everything below needs Swift, and SQLite's and zlib's headers, which are installed where they are missing.
 prerequisites:
 	@command -v swift >/dev/null || { \
 	  echo "make: swift is missing: install Swift 6.1 or newer from https://www.swift.org/install, then run make again" >&2; \
 	  exit 1; }
-	@if [ "$$(uname -s)" = Linux ] && [ ! -e /usr/include/sqlite3.h ]; then \
-	  echo "make: SQLite's header is missing; installing the package libsqlite3-dev"; \
+	@if [ "$$(uname -s)" = Linux ] && { [ ! -e /usr/include/sqlite3.h ] || [ ! -e /usr/include/zlib.h ]; }; then \
+	  echo "make: SQLite's or zlib's header is missing; installing the packages libsqlite3-dev and zlib1g-dev"; \
 	  command -v apt-get >/dev/null || { \
-	    echo "make: apt-get is missing too: install SQLite's development files, then run make again" >&2; exit 1; }; \
+	    echo "make: apt-get is missing too: install SQLite's and zlib's development files, then run make again" >&2; \
+	    exit 1; }; \
 	  as_root=; \
 	  if [ "$$(id -u)" != 0 ]; then \
 	    command -v sudo >/dev/null || { \
-	      echo "make: run as root: apt-get install libsqlite3-dev; then run make again" >&2; exit 1; }; \
+	      echo "make: run as root: apt-get install libsqlite3-dev zlib1g-dev; then run make again" >&2; exit 1; }; \
 	    as_root=sudo; \
 	  fi; \
 	  $$as_root apt-get update -q && \
-	  $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y libsqlite3-dev; \
+	  $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y libsqlite3-dev zlib1g-dev; \
 	fi
 
 build: prerequisites

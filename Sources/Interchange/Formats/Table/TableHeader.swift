@@ -41,8 +41,11 @@ struct TableHeader {
       columns[title] = nil
     }
     var guesses: [(header: String, column: ContactColumn)] = []
+    let hasName = !Set(columns).isDisjoint(with: [.name, .firstName, .lastName])
     for (index, header) in headers.enumerated() where columns[index] == nil {
-      guard let guess = ContactColumn(guessing: header), !columns.contains(guess) else { continue }
+      guard let guess = ContactColumn(guessing: header), !columns.contains(guess),
+        !(hasName && [.name, .firstName].contains(guess))
+      else { continue }
       columns[index] = guess
       guesses.append((header, guess))
     }
