@@ -212,11 +212,16 @@ enum SchemaV1 {
     CREATE TABLE changedRow (
       change INTEGER NOT NULL REFERENCES change (number) ON DELETE CASCADE,
       part TEXT NOT NULL,
-      before TEXT CHECK (before IS NULL OR json_valid(before)),
-      after TEXT CHECK (after IS NULL OR json_valid(after)),
-      CHECK (before IS NOT NULL OR after IS NOT NULL)
+      before TEXT NOT NULL CHECK (json_valid(before)),
+      after TEXT CHECK (after IS NULL OR json_valid(after))
     ) STRICT;
     CREATE INDEX changedRowChange ON changedRow (change);
+    CREATE TABLE addedRows (
+      change INTEGER NOT NULL REFERENCES change (number) ON DELETE CASCADE,
+      part TEXT NOT NULL,
+      rows TEXT NOT NULL CHECK (json_valid(rows))
+    ) STRICT;
+    CREATE INDEX addedRowsChange ON addedRows (change);
 
     """
 

@@ -238,15 +238,18 @@ struct Joining {
     resolve()
     imply()
     var news = connections.positionsOfNews()
-    var added: [Int: Set<Listing.ID>] = [:]
-    for (position, id) in changedListings {
+    var added: [Int: Int] = [:]
+    var seen: Set<Listing.ID> = []
+    seen.reserveCapacity(changedListings.count)
+    for (position, id) in changedListings where seen.insert(id).inserted {
       let known = existing.listing(id)
-      if listings[id] != known { news.insert(position) }
-      if known == nil, listings[id] != nil { added[position, default: []].insert(id) }
+      let listing = listings[id]
+      if listing != known { news.insert(position) }
+      if known == nil, listing != nil { added[position, default: 0] += 1 }
     }
     if host != existing.host, let host, let position = roster.position(of: host) { news.insert(position) }
     for (position, file) in touched {
-      files[file].listingsAdded += added[position]?.count ?? 0
+      files[file].listingsAdded += added[position] ?? 0
       if position >= existing.contacts.count {
         files[file].added += 1
       } else if news.contains(position) || roster.contacts[position] != existing.contacts[position] {

@@ -25,23 +25,25 @@ extension NetworkStore {
   public func undo(_ number: Int) throws(NetworkStoreError) -> RecordedChange.Undone? {
     var undone: RecordedChange.Undone?
     try write { database in
-      let rows = try Row.fetchAll(
-        database, sql: "SELECT part, before, after FROM changedRow WHERE change = ? ORDER BY rowid",
-        arguments: [number])
       guard
         try Bool.fetchOne(
           database, sql: "SELECT EXISTS (SELECT 1 FROM change WHERE number = ?)", arguments: [number])!
       else { return }
       var undo = Undo(database)
       for shape in TableShape.all.reversed() {
-        for row in rows where row["part"] == shape.table && row["before"] == nil {
-          try undo.remove(RowText.values(row["after"]), shape)
+        let chunks = try String.fetchAll(
+          database, sql: "SELECT rows FROM addedRows WHERE change = ? AND part = ? ORDER BY rowid",
+          arguments: [number, shape.table])
+        for chunk in chunks {
+          for row in try RowText.rows(chunk) { try undo.remove(row, shape) }
         }
       }
       for shape in TableShape.all {
-        for row in rows where row["part"] == shape.table && row["before"] != nil {
-          try undo.restore(
-            RowText.values(row["before"]), from: (row["after"] as String?).map(RowText.values), shape)
+        let rows = try Row.fetchAll(
+          database, sql: "SELECT before, after FROM changedRow WHERE change = ? AND part = ? ORDER BY rowid",
+          arguments: [number, shape.table])
+        for row in rows {
+          try undo.restore(RowText.values(row[0]), from: (row[1] as String?).map(RowText.values), shape)
         }
       }
       try database.execute(sql: "DELETE FROM change WHERE number = ?", arguments: [number])
@@ -93,11 +95,13 @@ private struct Undo {
 
   /// Whether something that the change did not bring refers to a contact.
   private func isNeeded(_ contact: DatabaseValue) throws -> Bool {
-    try Self.references.contains { table, column in
-      try Bool.fetchOne(
-        database, sql: "SELECT EXISTS (SELECT 1 FROM \(table) WHERE \(column) = ?)", arguments: [contact])!
-    }
+    try Bool.fetchOne(
+      database.cachedStatement(sql: Self.isNeeded), arguments: ["contact": contact])!
   }
+
+  private static let isNeeded =
+    "SELECT "
+    + references.map { "EXISTS (SELECT 1 FROM \($0) WHERE \($1) = :contact)" }.joined(separator: " OR ")
 
   private static let references = [
     ("listing", "contact"), ("tie", "first"), ("tie", "second"), ("membership", "contact"),

@@ -22,7 +22,13 @@ enum RowText {
     try JSONDecoder().decode([Value].self, from: Data(text.utf8)).map(\.value)
   }
 
-  private static func quote(_ string: String, into text: inout String) {
+  /// The rows of several texts as one JSON array of them.
+  static func rows(_ text: String) throws -> [[DatabaseValue]] {
+    try JSONDecoder().decode([[Value]].self, from: Data(text.utf8)).map { $0.map(\.value) }
+  }
+
+  /// Adds a string in quotes, with what JSON doesn't allow escaped.
+  static func quote(_ string: String, into text: inout String) {
     text += "\""
     if string.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
       text += string

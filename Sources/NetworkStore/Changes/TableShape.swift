@@ -20,15 +20,15 @@ struct TableShape {
 
   /// The row with a key, if it is there.
   func row(_ key: some Collection<DatabaseValue>, in database: Database) throws -> [DatabaseValue]? {
-    let row = try Row.fetchOne(
-      database, sql: "SELECT \(columns.joined(separator: ", ")) FROM \(table) WHERE \(condition)",
-      arguments: StatementArguments(key))
+    let statement = try database.cachedStatement(
+      sql: "SELECT \(columns.joined(separator: ", ")) FROM \(table) WHERE \(condition)")
+    let row = try Row.fetchOne(statement, arguments: StatementArguments(key))
     return row.map { row in columns.indices.map { row[$0] } }
   }
 
   func delete(_ key: some Collection<DatabaseValue>, in database: Database) throws {
-    try database.execute(
-      sql: "DELETE FROM \(table) WHERE \(condition)", arguments: StatementArguments(key))
+    try database.cachedStatement(sql: "DELETE FROM \(table) WHERE \(condition)")
+      .execute(arguments: StatementArguments(key))
   }
 
   /// Puts a row in, or changes the one with its key in place.

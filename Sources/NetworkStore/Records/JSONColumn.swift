@@ -6,12 +6,25 @@ internal import Matchmaking
 enum JSONColumn {
   /// A list as a JSON array.
   static func text(_ texts: [String]) -> String {
-    texts.isEmpty ? "[]" : encoded(texts)
+    var column = "["
+    for (index, text) in texts.enumerated() {
+      if index > 0 { column += "," }
+      RowText.quote(text, into: &column)
+    }
+    return column + "]"
   }
 
   /// A dictionary as a JSON object, its names in order.
   static func text(_ fields: [String: String]) -> String {
-    fields.isEmpty ? "{}" : encoded(fields)
+    if fields.isEmpty { return "{}" }
+    var column = "{"
+    for (index, field) in fields.sorted(by: { $0.key < $1.key }).enumerated() {
+      if index > 0 { column += "," }
+      RowText.quote(field.key, into: &column)
+      column += ":"
+      RowText.quote(field.value, into: &column)
+    }
+    return column + "}"
   }
 
   /// The sources of fields as a JSON object.
@@ -33,18 +46,17 @@ enum JSONColumn {
 
   /// Reads what ``text(_:)-([String])`` wrote.
   static func texts(_ column: String) throws -> [String] {
-    column == "[]" ? [] : try JSONDecoder().decode([String].self, from: Data(column.utf8))
+    if column == "[]" { return [] }
+    // Without an escape, no text has a quote in it.
+    if !column.utf8.contains(UInt8(ascii: "\\")), column.hasPrefix("[\""), column.hasSuffix("\"]") {
+      return column.dropFirst(2).dropLast(2).split(separator: "\",\"", omittingEmptySubsequences: false)
+        .map(String.init)
+    }
+    return try JSONDecoder().decode([String].self, from: Data(column.utf8))
   }
 
   /// Reads what ``text(_:)-([String:String])`` wrote.
   static func fields(_ column: String) throws -> [String: String] {
     column == "{}" ? [:] : try JSONDecoder().decode([String: String].self, from: Data(column.utf8))
-  }
-
-  private static func encoded(_ value: some Encodable) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(value) else { preconditionFailure("texts can't be written as JSON") }
-    return String(decoding: data, as: UTF8.self)
   }
 }

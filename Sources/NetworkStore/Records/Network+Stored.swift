@@ -58,15 +58,15 @@ extension Network {
     try IntroductionRecord.approach(introductions, in: database)
     // What refers to others goes first, and comes last.
     for change in changes.reversed() { try change.delete(in: database) }
-    for change in changes { try change.insert(in: database) }
-    guard let note else { return }
+    guard let note else {
+      for change in changes { try change.insert(in: database) }
+      return
+    }
     try database.execute(
       sql: "INSERT INTO change (kind, title, day) VALUES (?, ?, ?)",
       arguments: [note.kind.rawValue, note.title, note.day.description])
-    let number = database.lastInsertedRowID
-    let statement = try database.makeStatement(
-      sql: "INSERT INTO changedRow (change, part, before, after) VALUES (?, ?, ?, ?)")
-    for change in changes { try change.record(as: number, with: statement) }
+    var recorder = try ChangeRecorder(database.lastInsertedRowID, in: database)
+    for change in changes { try change.insert(in: database, recordedBy: &recorder) }
     // The oldest imports can't be taken back any more, so that a file doesn't grow for ever.
     try database.execute(
       sql: """
@@ -82,7 +82,7 @@ extension Network {
 private protocol TableChange {
   func delete(in database: Database) throws
   func insert(in database: Database) throws
-  func record(as number: Int64, with statement: Statement) throws
+  func insert(in database: Database, recordedBy recorder: inout ChangeRecorder) throws
 }
 
 private struct Change<Part: StoredPart>: TableChange {
@@ -110,19 +110,21 @@ private struct Change<Part: StoredPart>: TableChange {
   func delete(in database: Database) throws { try Part.delete(removed, in: database) }
   func insert(in database: Database) throws { try Part.insert(added, in: database) }
 
-  func record(as number: Int64, with statement: Statement) throws {
-    let before = added.isEmpty ? [:] : Dictionary(stored.map { ($0.key, $0) }) { first, _ in first }
-    func text(_ part: Part) -> String { RowText.text(part.values.map { $0?.databaseValue ?? .null }) }
-    for part in removed {
-      try statement.execute(arguments: [number, Part.table, text(part), nil])
+  func insert(in database: Database, recordedBy recorder: inout ChangeRecorder) throws {
+    for part in removed { try recorder.record(from: part.databaseValues, to: nil, in: Part.table) }
+    let before =
+      added.isEmpty || stored.isEmpty
+      ? [:] : Dictionary(stored.map { ($0.key, $0) }) { first, _ in first }
+    try Part.insert(added, in: database) { values in
+      let known = before[Array(values.prefix(Part.keyCount))]
+      try recorder.record(from: known?.databaseValues, to: values, in: Part.table)
     }
-    for part in added {
-      try statement.execute(arguments: [number, Part.table, before[part.key].map(text), text(part)])
-    }
+    try recorder.finish(Part.table)
   }
 }
 
 extension StoredPart {
+  fileprivate var databaseValues: [DatabaseValue] { values.map { $0?.databaseValue ?? .null } }
   /// What makes out the row.
-  fileprivate var key: [DatabaseValue] { values.prefix(Self.keyCount).map { $0?.databaseValue ?? .null } }
+  fileprivate var key: [DatabaseValue] { Array(databaseValues.prefix(Self.keyCount)) }
 }

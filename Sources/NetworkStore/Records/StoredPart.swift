@@ -34,7 +34,11 @@ extension StoredPart {
   }
 
   /// Inserts the rows; a row with the same key is changed in place, so that what refers to it stays.
-  static func insert(_ parts: [Self], in database: Database) throws {
+  ///
+  /// - Parameter note: takes each row's values as they are stored.
+  static func insert(
+    _ parts: [Self], in database: Database, _ note: ([DatabaseValue]) throws -> Void = { _ in }
+  ) throws {
     guard !parts.isEmpty else { return }
     let rest = columns.dropFirst(keyCount).map { "\($0) = excluded.\($0)" }
     let conflict =
@@ -46,6 +50,11 @@ extension StoredPart {
         INSERT INTO \(table) (\(columns.joined(separator: ", "))) \
         VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))\(conflict)
         """)
-    for part in parts { try statement.execute(arguments: StatementArguments(part.values)) }
+    for part in parts {
+      let values = part.values.map { $0?.databaseValue ?? .null }
+      statement.setUncheckedArguments(StatementArguments(values))
+      try statement.execute()
+      try note(values)
+    }
   }
 }
