@@ -30,7 +30,7 @@ extension NetworkStore {
     try read { database in
       let rows = try Row.fetchAll(
         database,
-        sql: "SELECT opportunity, id, title, content FROM shown WHERE week < ? AND week >= ? ORDER BY week",
+        sql: "SELECT opportunity, id, title, latest FROM shown WHERE week < ? AND week >= ? ORDER BY week",
         arguments: [week.monday.description, week.monday.adding(days: -7 * weeks).description])
       var last: [String: Shown] = [:]
       for row in rows {
@@ -44,7 +44,13 @@ extension NetworkStore {
   ///
   /// - Throws: a ``NetworkStoreError``.
   public func shown(in week: Week) throws(NetworkStoreError) -> [Shown] {
-    try shown(before: Week(containing: week.monday.adding(days: 7)), weeks: 1)
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: "SELECT opportunity, id, title, content FROM shown WHERE week = ? ORDER BY opportunity",
+        arguments: [week.monday.description]
+      ).map { Shown(opportunity: $0[0], id: $0[1], title: $0[2], content: $0[3]) }
+    }
   }
 
   /// The opportunities that a report showed under a short name, each once.
@@ -69,8 +75,11 @@ extension NetworkStore {
       let monday = week.monday.description
       for one in shown {
         try database.execute(
-          sql: "INSERT OR IGNORE INTO shown VALUES (?, ?, ?, ?, ?)",
-          arguments: [monday, one.opportunity, one.id, one.title, one.content])
+          sql: """
+            INSERT INTO shown (week, opportunity, id, title, content, latest) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET latest = excluded.latest
+            """,
+          arguments: [monday, one.opportunity, one.id, one.title, one.content, one.content])
       }
     }
   }

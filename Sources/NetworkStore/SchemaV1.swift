@@ -191,6 +191,7 @@ enum SchemaV1 {
       id TEXT NOT NULL CHECK (id <> ''),
       title TEXT NOT NULL,
       content TEXT NOT NULL,
+      latest TEXT NOT NULL,
       PRIMARY KEY (week, opportunity)
     ) STRICT, WITHOUT ROWID;
 

@@ -15,7 +15,7 @@ public struct IntroductionDraft: Hashable, Sendable {
 
   /// The draft for where an introduction stands; nil where nobody is to be written to.
   ///
-  /// - Complexity: O(log n) in the network's parts.
+  /// - Complexity: O(length of the network's names and listings).
   public init?(for introduction: Introduction, in network: Network) {
     guard let first = network.contact(introduction.asked ?? introduction.first),
       let second = network.contact(introduction.other(than: first.id))
@@ -24,7 +24,9 @@ public struct IntroductionDraft: Hashable, Sendable {
     let offers = introduction.subject.flatMap { network.listing($0.offer) }
     let host = network.host.flatMap(network.contact)?.name
     func wording(of reader: Contact) -> Wording {
-      Wording(isFrench: reader.languages.first?.hasPrefix("fr") ?? false, reader: reader, host: host)
+      Wording(
+        isFrench: reader.languages.first?.hasPrefix("fr") ?? false, reader: reader, host: host,
+        network: network)
     }
     switch introduction.state {
     case .proposed, .askedFirst:
@@ -57,9 +59,12 @@ public struct IntroductionDraft: Hashable, Sendable {
     let isFrench: Bool
     let reader: Contact
     let host: String?
+    let network: Network
+
+    private var words: BlindWords { BlindWords(network) }
 
     var subject: String {
-      isFrench ? "Puis-je vous présenter quelqu'un ?" : "May I introduce you to somebody?"
+      isFrench ? "Puis-je vous présenter quelqu'un\u{A0}?" : "May I introduce you to somebody?"
     }
 
     func subject(_ one: String, _ other: String) -> String { "\(one) – \(other)".legible(limit: 120) }
@@ -76,32 +81,32 @@ public struct IntroductionDraft: Hashable, Sendable {
       let mine = listings.first { $0.contact == reader.id && $0.visibility != .private }
       let theirs = listings.first { $0.contact != reader.id && $0.visibility != .private }
         .flatMap { listing in
-          (owner == nil ? listing.text : BlindWords.of(listing, by: owner)).map {
+          words.of(listing, by: network.contact(listing.contact), isOpen: owner == nil).map {
             (kind: listing.kind, text: $0)
           }
         }
       let reasons = [
         mine.map {
           isFrench
-            ? "Vous \($0.kind == .need ? "cherchez" : "proposez") : \(quoted($0.text))."
+            ? "Vous \($0.kind == .need ? "cherchez" : "proposez")\u{A0}: \(quoted($0.text))."
             : "You \($0.kind == .need ? "need" : "offer"): \(quoted($0.text))."
         },
         theirs.map {
           isFrench
-            ? "\(who.capitalizedFirst) \($0.kind == .need ? "cherche" : "propose") : \(quoted($0.text))."
+            ? "\(who.capitalizedFirst) \($0.kind == .need ? "cherche" : "propose")\u{A0}: \(quoted($0.text))."
             : "\(who.capitalizedFirst) \($0.kind == .need ? "needs" : "offers"): \(quoted($0.text))."
         },
       ].compactMap(\.self)
       let question =
         isFrench
         ? (hasAgreed ? "\(who.capitalizedFirst) est d'accord. " : "")
-          + "Voulez-vous que je vous mette en relation ?"
+          + "Voulez-vous que je vous mette en relation\u{A0}?"
         : (hasAgreed ? "\(who.capitalizedFirst) has agreed. " : "") + "May I introduce the two of you?"
       let closing =
         switch (isFrench, hasAgreed) {
         case (true, true): "Si ce n'est pas le moment, dites-le simplement."
         case (true, false):
-          "Si oui, je demanderai aussi de l'autre côté ; sinon, dites-le : personne n'en saura rien."
+          "Si oui, je demanderai aussi de l'autre côté\u{A0}; sinon, dites-le\u{A0}: personne n'en saura rien."
         case (false, true): "If this isn't the moment, just say so."
         case (false, false):
           "If so, I'll ask on the other side too; if not, just say so, and nobody will know."
@@ -121,7 +126,7 @@ public struct IntroductionDraft: Hashable, Sendable {
       return letter([
         isFrench ? "Bonjour \(one.name), bonjour \(other.name)," : "Dear \(one.name), dear \(other.name),",
         isFrench
-          ? "Vous êtes d'accord tous les deux, vous voici donc en relation."
+          ? "C'est oui des deux côtés, vous voici donc en relation."
           : "You have both agreed, so here you are in touch with each other.",
         addresses.joined(separator: "\n"),
       ])
@@ -133,6 +138,9 @@ public struct IntroductionDraft: Hashable, Sendable {
         .joined(separator: "\n\n")
     }
 
-    private func quoted(_ text: String) -> String { isFrench ? "« \(text) »" : "“\(text)”" }
+    private func quoted(_ text: String) -> String {
+      let words = text.legible(limit: 240)
+      return isFrench ? "«\u{A0}\(words)\u{A0}»" : "“\(words)”"
+    }
   }
 }

@@ -106,7 +106,9 @@ public struct Page: Hashable, Sendable, Encodable {
     week = report.week.description
     asOf = report.asOf.description
     title = wording.heading(report.week)
-    summary = wording.summary(report)
+    summary =
+      wording.summary(report)
+      + (report.sender.map { " " + wording.sent(by: $0.name, replyTo: report.replyTo) } ?? "")
     sections = report.sections.map { Self.part($0, wording) }
     advice = report.advice.map { Self.hint(wording.advice($0.finding), $0.command, wording) }
     footer = wording.footer(

@@ -13,26 +13,35 @@ extension Report {
   ///   - engine: who is matched, as of which day.
   ///   - week: the week that the digest is for.
   ///   - budget: how many opportunities a section may have.
+  ///   - blindWords: what others may read, learned once for many digests; nil to learn it here.
   /// - Returns: nil if the contact is not in the network.
   /// - Complexity: one search for each listing of the contact.
-  public init?(for id: Contact.ID, of engine: MatchEngine, week: Week, budget: Budget = .standard) {
+  public init?(
+    for id: Contact.ID, of engine: MatchEngine, week: Week, budget: Budget = .standard,
+    blindWords: BlindWords? = nil
+  ) {
     guard let contact = engine.network.contact(id) else { return nil }
+    let blindWords = blindWords ?? BlindWords(engine.network)
     let desk = Desk(engine: engine, week: week, budget: budget, history: History(), reader: id)
     let host = engine.network.host.flatMap(engine.network.contact)
     self.week = week
     asOf = engine.asOf
     self.host = desk.person(id)
+    sender = host.map { desk.person($0.id) }
+    replyTo = host?.emails.first { Letter.isAddress($0) }
     language = Language(preferredBy: contact.languages)
     advice = nil
-    // Twice as many as are shown, since some have nothing but private words.
-    let candidates = engine.candidates(for: id, limit: 4 * (budget.ask + budget.supply))
+    // Many more than are shown: some have nothing but private words, and all may be of one kind.
+    let candidates = engine.candidates(for: id, limit: 20 * (budget.ask + budget.supply))
     func section(_ kind: Opportunity.Kind, limit: Int) -> Section {
       let all = candidates.compactMap { candidate in
-        Self.opportunity(candidate, kind, for: contact, host: host, desk)
+        Self.opportunity(candidate, kind, for: contact, host: host, desk, blindWords)
       }
       return Section(kind, of: all, history: History(), limit: limit)
     }
-    let asked = engine.network.introductions.compactMap { Self.question($0, for: contact, host: host, desk) }
+    let asked = engine.network.introductions.compactMap {
+      Self.question($0, for: contact, host: host, desk, blindWords)
+    }
     sections = [
       Section(.followUp, of: asked, history: History(), limit: budget.others),
       section(.ask, limit: budget.ask), section(.supply, limit: budget.supply),
@@ -46,7 +55,8 @@ extension Report {
 
   /// The best match between two open listings in which the contact takes or gives.
   private static func opportunity(
-    _ candidate: Candidate, _ kind: Opportunity.Kind, for contact: Contact, host: Contact?, _ desk: Desk
+    _ candidate: Candidate, _ kind: Opportunity.Kind, for contact: Contact, host: Contact?, _ desk: Desk,
+    _ blindWords: BlindWords
   ) -> Opportunity? {
     let match = candidate.matches.first { match in
       let (mine, theirs) = kind == .ask ? (match.need, match.offer) : (match.offer, match.need)
@@ -59,8 +69,7 @@ extension Report {
       theirs.contact, in: desk.network, reader: contact.id, isHidden: theirs.visibility != .public)
     let me = desk.person(contact.id)
     guard
-      let words = other.isHidden
-        ? BlindWords.of(theirs, by: desk.network.contact(theirs.contact)) : theirs.text
+      let words = blindWords.of(theirs, by: desk.network.contact(theirs.contact), isOpen: !other.isHidden)
     else { return nil }
     let quotes =
       kind == .ask
@@ -74,7 +83,7 @@ extension Report {
 
   /// What the contact was asked about an introduction and hasn't answered.
   private static func question(
-    _ introduction: Introduction, for contact: Contact, host: Contact?, _ desk: Desk
+    _ introduction: Introduction, for contact: Contact, host: Contact?, _ desk: Desk, _ blindWords: BlindWords
   ) -> Opportunity? {
     let settings = desk.engine.settings
     guard introduction.awaited == contact.id, introduction.day <= desk.engine.asOf,
@@ -90,7 +99,7 @@ extension Report {
       kind: .followUp, people: [other], reason: .awaited(desk.person(contact.id), since: introduction.day),
       quotes: listings.compactMap { listing in
         guard listing.contact == id else { return Quote(listing, by: desk.person(contact.id)) }
-        let words = other.isHidden ? BlindWords.of(listing, by: desk.network.contact(id)) : listing.text
+        let words = blindWords.of(listing, by: desk.network.contact(id), isOpen: !other.isHidden)
         return words.map { Quote(listing, by: other, saying: $0) }
       }, groups: [],
       towns: [],

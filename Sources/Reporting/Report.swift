@@ -16,6 +16,10 @@ public struct Report: Hashable, Sendable {
   public let asOf: Day
   /// Whose report it is; nil if the network has no host.
   public let host: Person?
+  /// The host's mail address, for a digest, whose reader answers by it; nil for the host's own report, or if it has none.
+  public let replyTo: String?
+  /// Who writes, for a digest; nil for the host's own report.
+  public let sender: Person?
   /// The language that its reader prefers.
   public let language: Language
   /// What there is to do. Link up, supply and ask are always there, the first alone without a host; the others where they
@@ -38,6 +42,7 @@ public struct Report: Hashable, Sendable {
     threads: Int = 1
   ) {
     self.week = week
+    (sender, replyTo) = (nil, nil)
     asOf = engine.asOf
     let host = engine.network.host
     let desk = Desk(engine: engine, week: week, budget: budget, history: history, reader: host)

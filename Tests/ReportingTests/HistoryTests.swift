@@ -99,7 +99,7 @@ import Testing
     let page = Page(try SmallNetwork.report(), in: .french)
     let text = PlainText.render(page)
     for words in [
-      "linkup : semaine 2026-W48, du 23 au 29 novembre 2026", "À mettre en relation", "Un échange",
+      "linkup\u{A0}: semaine 2026-W48, du 23 au 29 novembre 2026", "À mettre en relation", "Un échange",
     ] {
       #expect(text.contains(words))
     }

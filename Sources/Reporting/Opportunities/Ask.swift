@@ -18,11 +18,17 @@ enum Ask {
       towns: desk.towns([giver.id, host]), score: help.score, commands: [.why(desk.person(host), giver)],
       letter: desk.letter(to: giver.id) { wording, name in
         wording.asking(
-          name, offer: help.offer.visibility == .private ? nil : help.offer.text,
-          need: help.need.visibility == .private ? nil : help.need.text)
+          name, offer: help.offer.visibility == .private ? nil : help.offer.quotable,
+          need: help.need.visibility == .private ? nil : help.need.quotable)
       })
     if let path = desk.engine.path(from: host, to: giver.id), path.degrees > 1 {
-      ask.via = desk.person(path.contacts[1])
+      let via = desk.person(path.contacts[1])
+      ask.via = via
+      // A letter to a stranger is what this page is to spare the reader.
+      ask.letter = desk.letter(to: via.id) { wording, name in
+        wording.askingThrough(
+          name, other: giver.name, offer: help.offer.visibility == .private ? nil : help.offer.quotable)
+      }
     }
     return ask
   }

@@ -8,7 +8,7 @@ enum FollowUp {
       .sorted { ($0.day, $0.first, $0.second) < ($1.day, $1.first, $1.second) }
       .compactMap { opportunity($0, desk) }
     return Section(
-      .followUp, of: all, history: History(silenced: desk.history.silenced), limit: desk.budget.others,
+      .followUp, of: all, history: desk.history, limit: desk.budget.others,
       command: ShellCommand("introductions", options: ["--open"]))
   }
 

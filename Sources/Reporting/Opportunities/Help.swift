@@ -16,13 +16,16 @@ struct Help {
   init?(_ candidate: Candidate, to taker: Contact.ID) {
     guard let match = candidate.matches.first(where: { $0.need.contact == taker }),
       let best = candidate.matches.first?.gain.value, best > 0,
-      let need = match.need.listing, let offer = match.offer.listing
+      let need = match.need.listing, let offer = match.offer.listing, match.relevance >= Self.leastRelevance
     else { return nil }
     self.candidate = candidate
     self.need = need
     self.offer = offer
     score = candidate.score * match.gain.value / best
   }
+
+  /// A page has no room for what would fit less often than that.
+  private static let leastRelevance = 0.4
 
   /// What each candidate gains from one contact, the best first.
   static func given(by giver: Contact.ID, to candidates: [Candidate]) -> [Help] {

@@ -14,7 +14,7 @@ enum LinkUp {
     return Section(
       .linkUp, of: best, history: desk.history, limit: limit, command: .match(nil, total: best.count),
       ifEmpty: advice(desk, isFull: !matching.cutOff.isEmpty)
-    ) { spread($0, limit: limit, week: desk.week).map { withLetter($0, desk) } }
+    ) { spread($0, limit: limit).map { withLetter($0, desk) } }
   }
 
   private static func opportunity(_ candidate: Candidate, _ desk: Desk) -> Opportunity? {
@@ -54,8 +54,8 @@ enum LinkUp {
   }
 
   /// The best introductions, nobody in two of them unless there are too few others; still best first. Where there are more
-  /// than fit, the last one is a long shot: two with no group in common, another pair each week.
-  private static func spread(_ introductions: [Opportunity], limit: Int, week: Week) -> [Opportunity] {
+  /// than fit, the last one is a long shot: two with no group in common.
+  private static func spread(_ introductions: [Opportunity], limit: Int) -> [Opportunity] {
     var seen: Set<Contact.ID> = []
     var first: [Int] = []
     var second: [Int] = []
@@ -76,7 +76,8 @@ enum LinkUp {
       introductions[$0].groups.isEmpty && introductions[$0].reason == .help
     }
     guard !others.isEmpty else { return ranks.prefix(limit).sorted().map { introductions[$0] } }
-    var longShot = introductions[others[others.startIndex + (week.monday.number / 7) % others.count]]
+    // The best of them: what was shown is not shown again soon, so that another one comes each week.
+    var longShot = introductions[others[others.startIndex]]
     longShot.reason = .longShot
     return chosen.map { introductions[$0] } + [longShot]
   }

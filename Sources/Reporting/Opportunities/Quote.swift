@@ -25,11 +25,19 @@ public struct Quote: Hashable, Sendable {
     id = listing.id
     self.person = person
     kind = listing.kind
-    text = (words ?? listing.text).legible(limit: 240)
+    text = words?.legible(limit: Listing.longestQuote) ?? listing.quotable
     basis = listing.basis
     urgency = listing.urgency
     until = listing.until
     terms = listing.terms
     visibility = listing.visibility
   }
+}
+
+extension Listing {
+  /// The words as a page or a letter quotes them: one line, cleaned like names, cut where they go on and on.
+  var quotable: String { text.legible(limit: Self.longestQuote) }
+
+  /// In characters.
+  static let longestQuote = 240
 }

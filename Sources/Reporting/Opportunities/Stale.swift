@@ -39,7 +39,7 @@ enum Stale {
         ? nil
         : desk.letter(to: listing.contact) { wording, name in
           wording.askingWhetherItStands(
-            name, listing.kind, listing.visibility == .private ? nil : listing.text)
+            name, listing.kind, listing.visibility == .private ? nil : listing.quotable)
         })
   }
 

@@ -18,8 +18,8 @@ enum Supply {
       towns: desk.towns([taker.id, host]), score: help.score, commands: [.why(desk.person(host), taker)],
       letter: desk.letter(to: taker.id) { wording, name in
         wording.offering(
-          name, need: help.need.visibility == .private ? nil : help.need.text,
-          offer: help.offer.visibility == .private ? nil : help.offer.text)
+          name, need: help.need.visibility == .private ? nil : help.need.quotable,
+          offer: help.offer.visibility == .private ? nil : help.offer.quotable)
       })
   }
 

@@ -70,7 +70,7 @@ struct NetworkPicture {
             x: place.x, y: place.y, radius: met.contains(id) ? max(4, dot) : dot,
             style: met.contains(id) ? "met" : "dot"))
       }
-      let name = circle.name ?? (isFrench ? "sans groupe" : "in no group")
+      let name = circle.name ?? (isFrench ? "autres" : "others")
       labels.append(SVG.text(Self.fitted(name, width: cellWidth - 8), x: x, y: y + room + 20))
       labels.append(SVG.text("\(circle.members.count)", x: x, y: y + room + 34, style: "small"))
     }
@@ -90,7 +90,7 @@ struct NetworkPicture {
     }
     let title = isFrench ? "Le réseau" : "The network"
     let groups = circles.map {
-      "\($0.name ?? (isFrench ? "sans groupe" : "in no group")) \($0.members.count)"
+      "\($0.name ?? (isFrench ? "autres" : "others")) \($0.members.count)"
     }
     let description =
       (isFrench ? "\(contacts) contacts par groupe : " : "\(contacts) contacts by group: ")

@@ -5,11 +5,12 @@ public enum Mail {
   /// The message, its lines ended by CR LF.
   ///
   /// - Parameters:
-  ///   - to: mail addresses, which must be ones that ``Letter/emails`` lets through.
+  ///   - to: mail addresses; what could be read as more than one address is left out.
   ///   - subject: one line; other characters than ASCII's are encoded (RFC 2047).
   ///   - html: nil for a message of plain text alone.
   public static func render(to: [String], subject: String, text: String, html: String?) -> String {
     let boundary = "=_linkup_" + digits(text + (html ?? "") + subject)
+    let to = to.filter(Letter.isAddress)
     var lines = to.isEmpty ? [] : ["To: " + to.joined(separator: ",\r\n ")]
     lines += ["Subject: \(encodedWord(subject))", "MIME-Version: 1.0", "X-Unsent: 1"]
     func part(_ type: String, _ body: String) -> [String] {

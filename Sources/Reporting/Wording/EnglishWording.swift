@@ -14,6 +14,12 @@ struct EnglishWording: Wording {
     return (report.host.map { "For \(name($0)): \(news)." } ?? "\(news).").capitalizedFirst
   }
 
+  func sent(by name: String, replyTo: String?) -> String {
+    "\(name) keeps who needs and offers what, and thought of you; to say yes, no or no more, answer \(name)"
+      + (replyTo.map { " (\($0))" } ?? "") + ". "
+      + "Names are told once both sides agree."
+  }
+
   private func count(_ kind: Opportunity.Kind, _ count: Int) -> String {
     let people = count == 1 ? "1 person" : "\(count) people"
     return switch kind {
@@ -188,6 +194,17 @@ extension EnglishWording {
           offer.map { "You offer “\($0)”." }, need.map { "I'm looking for “\($0)”." },
           "Would you have a moment to talk about it?",
         ].compactMap { $0 }.joined(separator: " "),
+      ]
+    )
+  }
+
+  func askingThrough(_ name: String, other: String, offer: String?) -> (subject: String, body: [String]) {
+    (
+      "Could you put me in touch?",
+      [
+        "Dear \(name),",
+        offer.map { "You know \(other), who offers “\($0)”." } ?? "You know \(other), who could help me.",
+        "Could you put us in touch, or would you rather not?",
       ]
     )
   }

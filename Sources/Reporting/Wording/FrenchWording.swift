@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Matchmaking
 
 /// What a page says, in French.
@@ -5,13 +6,19 @@ struct FrenchWording: Wording {
   var language: Language { .french }
   var colon: String { "\u{A0}:" }
 
-  func heading(_ week: Week) -> String { "linkup : semaine \(week), \(FrenchDates.range(week))" }
+  func heading(_ week: Week) -> String { "linkup\u{A0}: semaine \(week), \(FrenchDates.range(week))" }
 
   func summary(_ report: Report) -> String {
     let counts = report.sections.filter { !$0.opportunities.isEmpty }
       .map { count($0.kind, $0.opportunities.count) }
     let news = counts.isEmpty ? "semaine calme, rien qui vaille la peine d'agir" : list(counts)
-    return (report.host.map { "Pour \(name($0)) : \(news)." } ?? "\(news).").capitalizedFirst
+    return (report.host.map { "Pour \(name($0))\u{A0}: \(news)." } ?? "\(news).").capitalizedFirst
+  }
+
+  func sent(by name: String, replyTo: String?) -> String {
+    "\(name) tient la liste de qui cherche et propose quoi, et a pensé à vous\u{A0}; pour dire oui, non, ou plus jamais, "
+      + "répondez à \(name)" + (replyTo.map { " (\($0))" } ?? "")
+      + ". Les noms ne sont donnés qu'une fois les deux côtés d'accord."
   }
 
   private func count(_ kind: Opportunity.Kind, _ count: Int) -> String {
@@ -33,14 +40,14 @@ struct FrenchWording: Wording {
   func title(_ kind: Opportunity.Kind) -> String {
     switch kind {
     case .linkUp: "À mettre en relation"
-    case .supply: "À aider : vous avez ce qu'il leur faut"
-    case .ask: "À solliciter : ils ont ce qu'il vous faut"
-    case .followUp: "À suivre : mises en relation en cours"
-    case .thank: "À remercier : quelqu'un a aidé"
-    case .checkIn: "À appeler : ils se font rares"
-    case .findOut: "À demander : que cherchent-ils ?"
-    case .stale: "Toujours vrai ? Annonces à vérifier"
-    case .unmet: "Personne encore : où demander"
+    case .supply: "À aider\u{A0}: vous avez ce qu'il leur faut"
+    case .ask: "À solliciter\u{A0}: ils ont ce qu'il vous faut"
+    case .followUp: "À suivre\u{A0}: mises en relation en cours"
+    case .thank: "À remercier\u{A0}: quelqu'un a aidé"
+    case .checkIn: "À appeler\u{A0}: ils se font rares"
+    case .findOut: "À demander\u{A0}: que cherchent-ils\u{A0}?"
+    case .stale: "Toujours vrai\u{A0}? Annonces à vérifier"
+    case .unmet: "Personne encore\u{A0}: où demander"
     }
   }
 
@@ -50,7 +57,7 @@ struct FrenchWording: Wording {
     let soon = quotes.contains { $0.kind == .need && $0.urgency == .high } ? ", et cela presse" : ""
     func help() -> String {
       guard quotes.count >= 2 else { return "" }
-      return "\(claim(quotes[1], startsSentence: true)) ce que \(claim(quotes[0], startsSentence: false))"
+      return "\(claim(quotes[1], startsSentence: true)) ce \(that(claim(quotes[0], startsSentence: false)))"
     }
     switch opportunity.reason {
     case .help: return help() + soon + "."
@@ -58,27 +65,28 @@ struct FrenchWording: Wording {
       return help() + soon
         + (opportunity.kind == .ask
           ? ", et vous avez de quoi rendre la pareille." : ", et vous y trouverez aussi votre compte.")
-    case .swap: return "Un échange : chacun a ce que l'autre cherche\(soon)."
+    case .swap: return "Un échange\u{A0}: chacun a ce que l'autre cherche\(soon)."
     case .ring:
-      return "Un cercle : chacun cherche ce que le suivant propose ; présentez-les tous les trois\(soon)."
-    case .longShot: return "Un pari : \(help()), et aucun de vos cercles ne les réunit."
+      return
+        "Un cercle\u{A0}: chacun cherche ce que le suivant propose\u{A0}; présentez-les tous les trois\(soon)."
+    case .longShot: return "Un pari\u{A0}: \(help()), et aucun de vos cercles ne les réunit."
     case .awaited(let person, let since):
       if person.isReader {
         return
-          "On vous a demandé le \(day(since)) : voulez-vous être mis en relation ? Oui ou non, les deux conviennent."
+          "On vous a demandé le \(day(since))\u{A0}: voulez-vous être mis en relation\u{A0}? Oui ou non, les deux conviennent."
       }
-      return "\(name(person, startsSentence: true)) : pas de réponse à la question du \(day(since))."
-    case .made(let since): return "Vous les avez présentés le \(day(since)). Qu'en est-il advenu ?"
+      return "\(name(person, startsSentence: true))\u{A0}: pas de réponse à la question du \(day(since))."
+    case .made(let since): return "Vous les avez présentés le \(day(since)). Qu'en est-il advenu\u{A0}?"
     case .helped(let on):
       guard people.count == 2 else { return "Cela a aidé, le \(day(on))." }
       return
         "\(name(people[0], startsSentence: true)) a aidé \(name(people[1])) le \(day(on)), et personne n'a encore dit merci."
     case .quiet(let since, let usual):
       return
-        "Rien depuis le \(day(since)), alors que \(usual) jours sont l'usage ; et il y a une raison d'appeler."
+        "Rien depuis le \(day(since)), alors que \(usual) jours sont l'usage\u{A0}; et il y a une raison d'appeler."
     case .needsUnknown: return "On ne sait pas ce que cette personne cherche. Demandez-le-lui."
-    case .ending(let until): return "Cela prend fin le \(day(until)). Est-ce toujours d'actualité ?"
-    case .old(let since): return "Cela date du \(day(since)). Est-ce toujours vrai ?"
+    case .ending(let until): return "Cela prend fin le \(day(until)). Est-ce toujours d'actualité\u{A0}?"
+    case .old(let since): return "Cela date du \(day(since)). Est-ce toujours vrai\u{A0}?"
     case .nobodyOffers(let group):
       return "Aucune offre de votre réseau ne convient assez." + (group.map { " Demandez à \($0)." } ?? "")
     case .nobodyNeeds(let group):
@@ -99,6 +107,12 @@ struct FrenchWording: Wording {
 
   private func subject(_ person: Person, startsSentence: Bool) -> String {
     person.isReader ? (startsSentence ? "Vous" : "vous") : name(person, startsSentence: startsSentence)
+  }
+
+  /// With "que" before it, or "qu'" before a vowel or a silent h.
+  private func that(_ clause: String) -> String {
+    let first = clause.folding(options: .diacriticInsensitive, locale: nil).lowercased().first
+    return first.map("aeiouh".contains) ?? false ? "qu'\(clause)" : "que \(clause)"
   }
 
   /// How sure it is: "vous avez peut-être", "Claire Bonnafous cherche".
@@ -134,15 +148,15 @@ struct FrenchWording: Wording {
   }
 
   func links(_ groups: [String], withReader: Bool) -> String {
-    "\(withReader ? "en commun avec vous" : "en commun") : \(list(groups))"
+    "\(withReader ? "en commun avec vous" : "en commun")\u{A0}: \(list(groups))"
   }
 
   func place(_ towns: [String], withReader: Bool) -> String {
     if withReader { return towns.first == towns.last ? "\(towns[0]), comme vous" : towns[0] }
-    return Set(towns).count == 1 ? "tous deux à \(towns[0])" : "\(towns[0]) et \(towns[1])"
+    return Set(towns).count == 1 ? "même ville, \(towns[0])" : "\(towns[0]) et \(towns[1])"
   }
 
-  func via(_ name: String) -> String { "vous ne vous connaissez pas encore : passez par \(name)" }
+  func via(_ name: String) -> String { "vous ne vous connaissez pas encore\u{A0}: passez par \(name)" }
 
   func score(_ hundredths: String) -> String {
     "score \(hundredths.split(separator: ".").joined(separator: ","))"
@@ -157,24 +171,25 @@ struct FrenchWording: Wording {
   func advice(_ finding: Advice.Finding) -> String {
     switch finding {
     case .noHost:
-      "Le réseau n'a pas d'hôte ; personne à aider ou à solliciter ne figure donc ici. Dites qui vous êtes"
+      "Le réseau n'a pas d'hôte\u{A0}; personne à aider ou à solliciter ne figure donc ici. Dites qui vous êtes"
     case .everybodyIsFull: "Tous ceux qu'on pourrait présenter ont déjà assez de rencontres. Voyez vous-même"
-    case .noNeedsKnown: "On ne connaît encore aucun besoin. Quelqu'un cherche quelque chose ? Notez-le"
-    case .noOffersKnown: "On ne connaît encore aucune offre. Quelqu'un propose quelque chose ? Notez-le"
+    case .noNeedsKnown: "On ne connaît encore aucun besoin. Quelqu'un cherche quelque chose\u{A0}? Notez-le"
+    case .noOffersKnown: "On ne connaît encore aucune offre. Quelqu'un propose quelque chose\u{A0}? Notez-le"
     case .noFit:
-      "Personne ne va assez bien avec personne cette semaine. Quelqu'un cherche quelque chose ? Notez-le"
+      "Personne ne va assez bien avec personne cette semaine. Quelqu'un cherche quelque chose\u{A0}? Notez-le"
     case .ownOffersUnknown: "On ne sait pas encore ce que vous proposez. Dites ce que vous pouvez faire"
     case .nobodyNeedsOwn:
-      "Personne, à ce qu'on sait, ne cherche cette semaine ce que vous proposez. Quelqu'un cherche quelque chose ? Notez-le"
+      "Personne, à ce qu'on sait, ne cherche cette semaine ce que vous proposez. Quelqu'un cherche quelque chose\u{A0}? Notez-le"
     case .ownNeedsUnknown: "On ne sait pas encore ce que vous cherchez. Dites-le"
     case .nobodyOffersOwn:
-      "Personne, à ce qu'on sait, ne propose cette semaine ce que vous cherchez. Quelqu'un propose quelque chose ? Notez-le"
+      "Personne, à ce qu'on sait, ne propose cette semaine ce que vous cherchez. Quelqu'un propose quelque chose\u{A0}? Notez-le"
     }
   }
 
   func footer(_ asOf: Day, hasScores: Bool) -> String {
     "État au \(day(asOf))."
-      + (hasScores ? " Les scores vont de 0 à 1 ; « linkup why » montre de quoi un score est fait." : "")
+      + (hasScores
+        ? " Les scores vont de 0 à 1\u{A0}; «\u{A0}linkup why\u{A0}» montre de quoi un score est fait." : "")
   }
 
   func list(_ parts: [String]) -> String {
@@ -197,26 +212,39 @@ struct FrenchWording: Wording {
 extension FrenchWording {
   func asking(_ name: String, offer: String?, need: String?) -> (subject: String, body: [String]) {
     (
-      "Puis-je vous demander quelque chose ?",
+      "Puis-je vous demander quelque chose\u{A0}?",
       [
         "Bonjour \(name),",
         [
-          offer.map { "Vous proposez « \($0) »." }, need.map { "Je cherche « \($0) »." },
-          "Auriez-vous un moment pour en parler ?",
+          offer.map { "Vous proposez «\u{A0}\($0)\u{A0}»." }, need.map { "Je cherche «\u{A0}\($0)\u{A0}»." },
+          "Auriez-vous un moment pour en parler\u{A0}?",
         ].compactMap { $0 }.joined(separator: " "),
+      ]
+    )
+  }
+
+  func askingThrough(_ name: String, other: String, offer: String?) -> (subject: String, body: [String]) {
+    (
+      "Pourriez-vous me mettre en relation\u{A0}?",
+      [
+        "Bonjour \(name),",
+        offer.map { "Vous connaissez \(other), qui propose «\u{A0}\($0)\u{A0}»." }
+          ?? "Vous connaissez \(other), qui pourrait m'aider.",
+        "Pourriez-vous nous mettre en relation\u{A0}? Si cela vous gêne, dites-le simplement.",
       ]
     )
   }
 
   func offering(_ name: String, need: String?, offer: String?) -> (subject: String, body: [String]) {
     (
-      "Puis-je vous aider ?",
+      "Puis-je vous aider\u{A0}?",
       [
         "Bonjour \(name),",
         [
-          need.map { "Vous cherchez « \($0) »." },
-          offer.map { "Je pourrais vous aider : « \($0) »." } ?? "Je pourrais peut-être vous aider.",
-          "On en parle ?",
+          need.map { "Vous cherchez «\u{A0}\($0)\u{A0}»." },
+          offer.map { "Je pourrais vous aider\u{A0}: «\u{A0}\($0)\u{A0}»." }
+            ?? "Je pourrais peut-être vous aider.",
+          "On en parle\u{A0}?",
         ].compactMap { $0 }.joined(separator: " "),
       ]
     )
@@ -227,7 +255,7 @@ extension FrenchWording {
       "Une mise en relation, s'il vous plaît",
       [
         "Bonjour \(name),",
-        "J'aimerais être mis en relation avec la personne qui écrit : « \(text.legible(limit: 240)) ».",
+        "J'aimerais être mis en relation avec la personne qui écrit\u{A0}: «\u{A0}\(text.legible(limit: 240))\u{A0}».",
       ]
     )
   }
@@ -241,7 +269,7 @@ extension FrenchWording {
 
   func reminding(_ name: String) -> (subject: String, body: [String]) {
     (
-      "Puis-je vous présenter quelqu'un ?",
+      "Puis-je vous présenter quelqu'un\u{A0}?",
       [
         "Bonjour \(name),",
         "Je vous demandais l'autre jour si je pouvais vous présenter quelqu'un. Un simple oui ou non suffit, et non ne gêne personne.",
@@ -251,8 +279,11 @@ extension FrenchWording {
 
   func askingWhatCame(_ name: String, other: String) -> (subject: String, body: [String]) {
     (
-      "Alors ?",
-      ["Bonjour \(name),", "Avez-vous pu échanger avec \(other) ? Est-ce que cela vous a été utile ?"]
+      "Alors\u{A0}?",
+      [
+        "Bonjour \(name),",
+        "Avez-vous pu échanger avec \(other)\u{A0}? Est-ce que cela vous a été utile\u{A0}?",
+      ]
     )
   }
 
@@ -262,20 +293,20 @@ extension FrenchWording {
 
   func gettingInTouch(_ name: String) -> (subject: String, body: [String]) {
     (
-      "Comment allez-vous ?",
+      "Comment allez-vous\u{A0}?",
       [
         "Bonjour \(name),",
-        "Nous ne nous sommes pas parlé depuis un moment. Comment allez-vous ? Un appel cette semaine ?",
+        "Nous ne nous sommes pas parlé depuis un moment. Comment allez-vous\u{A0}? Un appel cette semaine\u{A0}?",
       ]
     )
   }
 
   func askingForNeeds(_ name: String) -> (subject: String, body: [String]) {
     (
-      "Que cherchez-vous ?",
+      "Que cherchez-vous\u{A0}?",
       [
         "Bonjour \(name),",
-        "Que cherchez-vous en ce moment, et à quoi pourriez-vous aider d'autres ? Je connais peut-être quelqu'un.",
+        "Que cherchez-vous en ce moment, et à quoi pourriez-vous aider d'autres\u{A0}? Je connais peut-être quelqu'un.",
       ]
     )
   }
@@ -283,12 +314,12 @@ extension FrenchWording {
   func askingWhetherItStands(
     _ name: String, _ kind: Listing.Kind, _ text: String?
   ) -> (subject: String, body: [String]) {
-    let words = text.map { "« \($0) »" } ?? "ce que vous m'aviez dit"
+    let words = text.map { "«\u{A0}\($0)\u{A0}»" } ?? "ce que vous m'aviez dit"
     return (
-      "Toujours d'actualité ?",
+      "Toujours d'actualité\u{A0}?",
       [
         "Bonjour \(name),",
-        kind == .need ? "Cherchez-vous toujours \(words) ?" : "Proposez-vous toujours \(words) ?",
+        kind == .need ? "Cherchez-vous toujours \(words)\u{A0}?" : "Proposez-vous toujours \(words)\u{A0}?",
       ]
     )
   }

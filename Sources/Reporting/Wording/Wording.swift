@@ -8,6 +8,8 @@ protocol Wording: Sendable {
   // The page.
   func heading(_ week: Week) -> String
   func summary(_ report: Report) -> String
+  /// Who sends a digest, and how to answer.
+  func sent(by name: String, replyTo: String?) -> String
   func title(_ kind: Opportunity.Kind) -> String
   func reason(_ opportunity: Opportunity) -> String
   /// Who needs or offers, to stand before the words: "Claire Bonnafous needs", "You offer".
@@ -31,6 +33,7 @@ protocol Wording: Sendable {
 
   // Letters, each a subject and paragraphs.
   func asking(_ name: String, offer: String?, need: String?) -> (subject: String, body: [String])
+  func askingThrough(_ name: String, other: String, offer: String?) -> (subject: String, body: [String])
   func offering(_ name: String, need: String?, offer: String?) -> (subject: String, body: [String])
   func wishing(_ name: String, _ text: String) -> (subject: String, body: [String])
   func agreeing(_ name: String) -> (subject: String, body: [String])

@@ -88,6 +88,9 @@ struct ReportCommand: ParsableCommand {
     }
     if let reader {
       let contact = try engine.network.contact(who: reader)
+      guard contact.id != engine.network.host else {
+        throw Failure("'\(contact.id)' is the host, whose page is the report itself: linkup report")
+      }
       guard let digest = Report(for: contact.id, of: engine, week: week) else { return }
       return try deliver(
         render(Page(digest, in: language), digest, of: engine.network, html: html, isDigest: true))
@@ -96,8 +99,9 @@ struct ReportCommand: ParsableCommand {
     let report = Report(engine, week: week, history: history, threads: threads.count)
     let page = Page(report, in: language)
     let text = try render(page, report, of: engine.network, html: html)
-    if !fresh { note(report, page) }
     try deliver(text)
+    // What nobody got to see is not noted as shown.
+    if !fresh { note(report, page) }
   }
 
   private func deliver(_ text: String) throws {
@@ -122,9 +126,9 @@ struct ReportCommand: ParsableCommand {
     case .json: return try JSONText.render(page)
     case .ics: return Calendar.render(page, week: report.week)
     case .eml:
-      let emails = report.host.flatMap { network.contact($0.id) }?.emails ?? []
+      let emails = report.host.flatMap { network.contact($0.id) }?.emails.prefix(1) ?? []
       return Mail.render(
-        to: emails, subject: page.title, text: PlainText.render(page),
+        to: Array(emails), subject: page.title, text: PlainText.render(page),
         html: html.render(page, pictures: pictures()))
     }
   }
@@ -147,7 +151,11 @@ struct ReportCommand: ParsableCommand {
         NetworkStore.Shown(opportunity: $0.key, id: $0.id, title: $1.title, content: $0.content)
       }
     }
-    try? NetworkStore(path: network.path, access: .editing).record(shown, in: report.week)
+    do {
+      try NetworkStore(path: network.path, access: .editing).record(shown, in: report.week)
+    } catch {
+      StandardError.say("what was shown is not noted, so it may come again: \(error)")
+    }
   }
 
   private static func html(template folder: String) throws -> HTML {

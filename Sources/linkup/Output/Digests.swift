@@ -25,9 +25,11 @@ struct Digests {
     let progress = Progress("writing", of: "digests")
     defer { progress.end() }
     let slots = Slots(count: contacts.count)
+    let blindWords = BlindWords(engine.network)
     DispatchQueue.concurrentPerform(iterations: min(threads, max(1, contacts.count))) { thread in
       for number in stride(from: thread, to: contacts.count, by: threads) {
-        slots.set(number, to: Result { try digest(for: contacts[number], number: number, into: folder) })
+        slots.set(
+          number, to: Result { try digest(for: contacts[number], number: number, blindWords, into: folder) })
         progress.add(1, of: contacts.count)
       }
     }
@@ -43,8 +45,12 @@ struct Digests {
     let summary: String
   }
 
-  private func digest(for contact: Contact, number: Int, into folder: String) throws -> Entry? {
-    guard let report = Report(for: contact.id, of: engine, week: week), !report.sections.isEmpty else {
+  private func digest(
+    for contact: Contact, number: Int, _ blindWords: BlindWords, into folder: String
+  ) throws -> Entry? {
+    guard let report = Report(for: contact.id, of: engine, week: week, blindWords: blindWords),
+      !report.sections.isEmpty
+    else {
       return nil
     }
     let page = Page(report, in: language)
