@@ -16,6 +16,9 @@ public struct ShellCommand: Hashable, Sendable, CustomStringConvertible {
     ShellCommand("why", operands: [one.id.rawValue, other.id.rawValue])
   }
 
+  /// The command that notes a call with the host, or other contact of which there are options.
+  static func log(_ person: Person) -> ShellCommand { ShellCommand("log", operands: [person.id.rawValue]) }
+
   /// The command that begins an introduction; the first of the two is asked first.
   static func introduce(_ one: Person, _ other: Person) -> ShellCommand {
     ShellCommand("introduce", operands: [one.id.rawValue, other.id.rawValue])

@@ -63,6 +63,23 @@ import Testing
     #expect(!fourth.contains("Di offers what Cy needs."), "a declined one stays away")
   }
 
+  @Test func `prints commands that can be typed as they are`() throws {
+    let tool = try tool()
+    let sample = CommandLineTool.repository.path + "/data/sample/toulouse.jsonl"
+    try tool.run("import", sample, "--network", "sample.sqlite")
+    let page = try tool.run("report", "--as-of", "2026-11-23", "--fresh", "--network", "sample.sqlite").output
+    let commands = page.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+      .filter {
+        $0.hasPrefix("linkup ") && !$0.hasPrefix("linkup why") && !$0.hasPrefix("linkup match")
+          && !$0.contains(": ")
+      }
+    #expect(commands.count > 10)
+    for command in commands {
+      let outcome = try tool.shell("cp sample.sqlite copy.sqlite; LINKUP_NETWORK=copy.sqlite \(command)")
+      #expect(outcome.code == 0, "\(command): \(outcome.errors)")
+    }
+  }
+
   @Test func `snoozes and dismisses by the name behind an entry`() throws {
     let tool = try tool()
     let first = try report(tool, "2026-W48")

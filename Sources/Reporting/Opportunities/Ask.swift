@@ -15,7 +15,8 @@ enum Ask {
     var ask = Opportunity(
       kind: .ask, people: [giver], reason: help.candidate.isSwap ? .helpAndBack : .help,
       quotes: [desk.quote(help.need), desk.quote(help.offer)], groups: help.groups,
-      towns: desk.towns([giver.id, host]), score: help.score, commands: [.why(desk.person(host), giver)],
+      towns: desk.towns([giver.id, host]), score: help.score,
+      commands: [.log(giver), .why(desk.person(host), giver)],
       letter: desk.letter(to: giver.id) { wording, name in
         wording.asking(
           name, offer: help.offer.visibility == .private ? nil : help.offer.quotable,

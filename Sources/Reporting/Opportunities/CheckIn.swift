@@ -24,7 +24,7 @@ enum CheckIn {
       let opportunity = Opportunity(
         kind: .checkIn, people: [desk.person(id)], reason: .quiet(since: last, usual: usual),
         quotes: reasons.map(desk.quote), groups: help?.groups ?? [], towns: [], score: nil,
-        commands: [ShellCommand("log", operands: [host.rawValue, id.rawValue])],
+        commands: [.log(desk.person(id))],
         letter: desk.letter(to: id) { wording, name in wording.gettingInTouch(name) })
       return (Double(quiet) / Double(usual), opportunity)
     }

@@ -25,7 +25,7 @@ struct Help {
   }
 
   /// A page has no room for what would fit less often than that.
-  private static let leastRelevance = 0.4
+  private static let leastRelevance = 0.5
 
   /// What each candidate gains from one contact, the best first.
   static func given(by giver: Contact.ID, to candidates: [Candidate]) -> [Help] {

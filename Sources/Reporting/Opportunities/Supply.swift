@@ -15,7 +15,8 @@ enum Supply {
     return Opportunity(
       kind: .supply, people: [taker], reason: help.candidate.isSwap ? .helpAndBack : .help,
       quotes: [desk.quote(help.need), desk.quote(help.offer)], groups: help.groups,
-      towns: desk.towns([taker.id, host]), score: help.score, commands: [.why(desk.person(host), taker)],
+      towns: desk.towns([taker.id, host]), score: help.score,
+      commands: [.log(taker), .why(desk.person(host), taker)],
       letter: desk.letter(to: taker.id) { wording, name in
         wording.offering(
           name, need: help.need.visibility == .private ? nil : help.need.quotable,

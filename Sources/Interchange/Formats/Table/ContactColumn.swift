@@ -98,9 +98,10 @@ public enum ContactColumn: String, Hashable, Sendable, CaseIterable {
   /// The column that a header seems to mean, by a word in it; nil if none or several.
   init?(guessing header: String) {
     guard header.count <= Self.longestHeader else { return nil }
-    let words = " " + header.folded + " "
+    let text = " " + header.folded
     let columns = Self.allCases.filter { column in
-      column.clues.contains { clue in words.contains(" \(clue) ") || words.contains(" \(clue)s ") }
+      // A longer clue may have an ending: cherche, cherchez, chercher.
+      column.clues.contains { $0.count >= 5 ? text.contains(" " + $0) : (text + " ").contains(" \($0) ") }
     }
     guard columns.count == 1 else { return nil }
     self = columns[0]

@@ -1,0 +1,95 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What a user sees of importing, merging and taking back.
+@Suite struct ImportTests {
+  private func export(_ tool: CommandLineTool) throws -> String { try tool.run("export").output }
+
+  @Test func `takes an import back by its number`() throws {
+    let tool = try Village.imported()
+    let before = try export(tool)
+    tool.folder.write("name,email,needs\nPaul,paul@example.org,a bike\nTom Baker,,a kiln\n", to: "more.csv")
+    let outcome = try tool.run("import", "more.csv")
+    #expect(outcome.output.hasSuffix("To take this back: linkup import --undo 2\n"))
+    #expect(try tool.run("import", "more.csv").output.contains("2 unchanged"))
+    #expect(!(try tool.run("import", "more.csv").output.contains("To take this back")))
+    #expect(try tool.run("import", "--list").output.split(separator: "\n").count == 2)
+    #expect(try tool.run("import", "--undo", "2").output.contains("is taken back"))
+    #expect(try export(tool) == before)
+    let again = try tool.run("import", "--undo", "2")
+    #expect(again.code == 1 && again.errors.contains("there is no import 2 that could be taken back"))
+  }
+
+  @Test func `shows in a dry run what would change, and changes nothing`() throws {
+    let tool = try Village.imported()
+    let before = try export(tool)
+    tool.folder.write(
+      "{\"id\":\"zoe\",\"headline\":\"Fleuriste\",\"emails\":[\"zoe@example.org\"],\"knows\":[\"tom\"]}\n{\"id\":\"paul\",\"name\":\"Paul\",\"needs\":[\"a bike\"]}\n",
+      to: "new.jsonl")
+    let lines = try tool.run("import", "new.jsonl", "--dry-run").output.split(separator: "\n").map(
+      String.init)
+    #expect(lines.contains("+ Paul (paul): + need 'a bike'"))
+    #expect(
+      lines.contains {
+        $0.hasPrefix(
+          "~ Zoé Lacaze (zoe): headline 'Maraîchère bio' → 'Fleuriste'; emails + 'zoe@example.org'")
+      })
+    #expect(lines.contains("+ tie: Tom Baker and Zoé Lacaze, acquaintance"))
+    #expect(try export(tool) == before)
+  }
+
+  @Test func `merges and unmerges exactly`() throws {
+    let tool = try Village.imported()
+    try tool.run("tie", "tom", "nadia", "--kind", "friend")
+    try tool.run("log", "tom", "--on", "2026-11-01")
+    let before = try export(tool)
+    let merged = try tool.run("merge", "zoe", "tom")
+    #expect(merged.output == "'tom' is 'zoe' now (Zoé Lacaze). To take it back: linkup unmerge tom\n")
+    #expect(try tool.run("need", "tom", "a kiln").code == 0, "the other name still finds it")
+    #expect(try export(tool).contains("\"aliases\":[\"tom\"]"))
+    #expect(try tool.run("unmerge", "tom").code == 0)
+    let after = try export(tool)
+    #expect(after.contains("a kiln") && after.contains("\"id\":\"tom\""))
+    try tool.run("need", "zoe", "a kiln", "--state", "withdrawn")
+    #expect(try tool.run("unmerge", "tom").code == 1)
+    #expect(try tool.run("merge", "zoe", "zoe").errors.contains("name two contacts"))
+    let clean = try Village.imported()
+    let whole = try export(clean)
+    try clean.run("merge", "nadia", "marc")
+    try clean.run("unmerge", "nadia")
+    #expect(try export(clean) == whole)
+    #expect(!before.isEmpty)
+  }
+
+  @Test func `asks nothing without a terminal, but says what it guessed`() throws {
+    let tool = try Village.imported()
+    tool.folder.write("Nom,Ce que vous cherchez\nPaul,un vélo\n", to: "club.csv")
+    let outcome = try tool.run("import", "club.csv")
+    #expect(outcome.code == 0 && outcome.errors.contains("took the column 'Ce que vous cherchez' for needs"))
+    #expect(try tool.run("import", "club.csv", "--map", "nonsense=Nom").code == 64)
+  }
+
+  @Test func `leaves the network as it was when it is interrupted`() throws {
+    let tool = try Village.imported()
+    let before = try export(tool)
+    let rows = (0..<60_000).map { "Name \($0),n\($0)@example.org,a thing \($0)\n" }.joined()
+    tool.folder.write("name,email,needs\n" + rows, to: "big.csv")
+    for seconds in ["0.3", "1.5"] {
+      let outcome = try tool.shell("timeout -s INT \(seconds) linkup import big.csv")
+      #expect(outcome.code != 0)
+      #expect(try export(tool) == before)
+    }
+  }
+
+  @Test func `writes every format, and reads each back`() throws {
+    let tool = try Village.imported()
+    for format in ["jsonl", "csv", "vcard", "jsonld", "murmurations"] {
+      let outcome = try tool.shell("linkup export --format \(format) > out.\(format)")
+      #expect(outcome.code == 0, "\(format)")
+      if format == "murmurations" { continue }
+      let read = try tool.shell("linkup import out.\(format) --network back-\(format).sqlite")
+      #expect(read.code == 0 && read.output.contains("5 added"), "\(format): \(read.output) \(read.errors)")
+    }
+  }
+}
