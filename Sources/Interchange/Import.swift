@@ -123,7 +123,8 @@ public struct Import: Sendable {
       report(0)
       do throws(ImportError) {
         var summary = Summary(file: name)
-        let records = try reader.records(host: joining.knownHost, &summary, progress: report)
+        let records = try reader.records(
+          host: reader.isLinkedIn ? joining.archiveHost : joining.knownHost, &summary, progress: report)
         joining.add(records, summary)
       } catch {
         if reader.isRecognised { failures.append(error) } else { fail(reader.file, error) }

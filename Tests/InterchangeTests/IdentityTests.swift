@@ -71,11 +71,31 @@ import Testing
   @Test func `takes records of different ids for different contacts, whatever they share`() throws {
     let text =
       "{\"id\":\"b\",\"name\":\"B\",\"emails\":[\"e@x.example\"]}\n{\"id\":\"a\",\"name\":\"A\",\"emails\":[\"e@x.example\"]}"
-    let existing = try Network(contacts: [Contact(id: "x", name: "X", emails: ["e@x.example"])])
+    let existing = try Network(contacts: [Contact(id: "x", name: "B", emails: ["e@x.example"])])
     #expect(try ids(text) == ["a", "b"])
     let result = try imported(text, into: existing)
     #expect(result.network.contacts.map(\.id) == ["a", "x"])
     #expect(try imported(text, into: result.network).network == result.network)
+  }
+
+  @Test func `takes people who share a mailbox for one only if their names allow it`() throws {
+    for (one, other, count) in [
+      ("Jean Durand", "Marie Durand", 2), ("Ana Roux", "Bea Noir", 2), ("Anna Roux", "ROUX Anna", 1),
+      ("Anna Roux", "A. Roux", 1), ("Anna Marie Roux", "Anna Roux", 1), ("Anna", "Anna Roux", 1),
+      ("", "Anna Roux", 1),
+      ("Mme Anna Roux", "Anna Roux", 1), ("Jean-Pierre Petit", "Jean Petit", 2),
+    ] {
+      let text = "name,email\n\(one),shared@x.example\n\(other),shared@x.example\n"
+      #expect(try ids(text).count == count, "\(one), \(other)")
+    }
+  }
+
+  @Test func `keeps namesakes of two towns apart, and finds a card again by its UID`() throws {
+    #expect(try ids("name,city\nJean Martin,Toulouse\nJean Martin,Lille\n").count == 2)
+    let card = "BEGIN:VCARD\nVERSION:4.0\nUID:u1\nFN:Ann Lee\nEMAIL:@MAIL@\nEND:VCARD\n"
+    let first = try imported(card.replacing("@MAIL@", with: "a@x.example")).network
+    let second = try imported(card.replacing("@MAIL@", with: "new@x.example"), into: first).network
+    #expect(second.contacts.map(\.emails) == [["a@x.example", "new@x.example"]])
   }
 
   @Test func `follows a reference to a contact that the network has under another id`() throws {

@@ -10,8 +10,12 @@ struct FileFinder {
     for path in paths {
       if path == "-" {
         // Standard input can be read once.
-        let bytes = Array((try? FileHandle.standardInput.readToEnd()) ?? Data())
-        files.append(ImportFile(name: "standard input", isNamed: true, content: .bytes(bytes)))
+        do throws(ImportError) {
+          let bytes = try ImportFile(name: "standard input", isNamed: true, content: .input).whole()
+          files.append(ImportFile(name: "standard input", isNamed: true, content: .bytes(bytes)))
+        } catch {
+          failures.append(error)
+        }
       } else {
         add(path, isNamed: true, depth: 0)
       }

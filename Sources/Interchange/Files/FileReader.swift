@@ -7,6 +7,8 @@ struct FileReader {
   let rank: Int
   /// Whether the content shows that the file is about contacts: then it is never passed over in silence.
   var isRecognised: Bool { format != .csv }
+  /// Whether it is out of a LinkedIn archive, whose owner may be somebody else.
+  var isLinkedIn: Bool { format == .linkedIn }
   private let format: Format
   private let options: Import.Options
 

@@ -12,6 +12,8 @@ struct ImportFile {
     case file(path: String)
     case entry(ZipArchive, ZipArchive.Entry)
     case bytes([UInt8])
+    /// Standard input.
+    case input
     /// Mails, a file each, read as one.
     case maildir([String])
   }
@@ -26,6 +28,7 @@ struct ImportFile {
   var size: Int {
     switch content {
     case .bytes(let bytes): bytes.count
+    case .input: 0
     case .entry(_, let entry): entry.size
     case .file(let path): Self.size(of: path)
     case .maildir(let paths): paths.reduce(0) { $0 + Self.size(of: $1) }
@@ -41,6 +44,7 @@ struct ImportFile {
   func read(_ body: (ArraySlice<UInt8>) throws(ImportError) -> Bool) throws(ImportError) {
     switch content {
     case .bytes(let bytes): _ = try body(bytes[...])
+    case .input: _ = try Self.read(STDIN_FILENO, named: name, body)
     case .entry(let archive, let entry): try archive.read(entry, body)
     case .file(let path): _ = try Self.read(path, named: name, body)
     case .maildir(let paths):
@@ -80,6 +84,12 @@ struct ImportFile {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .unreadable(path: name, reason: reason(errno)) }
     defer { close(descriptor) }
+    return try read(descriptor, named: name, body)
+  }
+
+  private static func read(
+    _ descriptor: Int32, named name: String, _ body: (ArraySlice<UInt8>) throws(ImportError) -> Bool
+  ) throws(ImportError) -> Bool {
     var buffer = [UInt8](repeating: 0, count: chunkSize)
     while true {
       let count = buffer.withUnsafeMutableBytes { Foundation.read(descriptor, $0.baseAddress, $0.count) }

@@ -22,6 +22,8 @@ final class ZipArchive {
 
   static let mostEntries = 20_000
   static let largestEntry = 1 << 30
+  /// Of all entries together, some of which may be the same bytes.
+  static let largestSum = 1 << 32
   /// DEFLATE can't do more than 1032:1, and no text comes near.
   static let highestRatio = 500
 
@@ -114,6 +116,7 @@ final class ZipArchive {
 
   private static func entries(in directory: [UInt8], _ name: String) throws(ImportError) -> [Entry] {
     var entries: [Entry] = []
+    var total = 0
     var position = 0
     while position + 46 <= directory.count, directory[position...].starts(with: [0x50, 0x4B, 1, 2]) {
       let lengths = [28, 30, 32].map { directory.number(at: position + $0, of: 2) }
@@ -140,6 +143,10 @@ final class ZipArchive {
         )
       }
       entries.append(entry)
+      total += entry.size
+      guard total <= largestSum else {
+        throw .archive(path: name, reason: "would be more than 4 GiB: unpack it if you trust it")
+      }
       guard entries.count <= mostEntries else {
         throw .archive(
           path: name, reason: "holds more than \(mostEntries) files: unpack it and name those that matter")

@@ -14,7 +14,12 @@ extension Contact {
     notes.replace(with: other.notes, ifFree: isFree(.notes))
     if let newer = other.place {
       var joined = place ?? Place()
-      joined.join(newer, ifFree: isFree(.place))
+      // The parts of two towns make none.
+      if joined.isElsewhere(than: newer) {
+        if isFree(.place) { joined = newer }
+      } else {
+        joined.join(newer, ifFree: isFree(.place))
+      }
       if place != nil || joined != Place() { place = joined }
     }
     languages.unite(with: other.languages)
@@ -32,8 +37,13 @@ extension Contact {
 
   /// Remembers whose record gave the fields that changed.
   private mutating func noteSources(since before: Contact, from other: Contact) {
+    func isTyped(_ field: FieldSources.Field) -> Bool { before.sources[field] == FieldSources.host }
     func note(_ field: FieldSources.Field, _ isChanged: Bool) {
-      if isChanged, let source = other.sources[field] { sources[field] = source }
+      // What the host typed stays his, whatever is added to it.
+      guard isChanged, let source = other.sources[field], !(before.has(field) && isTyped(field)) else {
+        return
+      }
+      sources[field] = source
     }
     note(.name, name != before.name)
     note(.headline, headline != before.headline)
@@ -51,7 +61,34 @@ extension Contact {
   }
 }
 
+extension Contact {
+  /// Whether something is known in a field.
+  fileprivate func has(_ field: FieldSources.Field) -> Bool {
+    switch field {
+    case .name: !name.isBlank
+    case .headline: headline != nil
+    case .organisation: organisation != nil
+    case .place: place != nil
+    case .languages: !languages.isEmpty
+    case .emails: !emails.isEmpty
+    case .phones: !phones.isEmpty
+    case .urls: !urls.isEmpty
+    case .sponsor: sponsor != nil
+    case .capacity: capacity != nil
+    case .notes: notes != nil
+    case .lastContact: lastContact != nil
+    case .doNotIntroduce: doNotIntroduce != .none
+    }
+  }
+}
+
 extension Place {
+  /// Whether both name a town, and not the same.
+  fileprivate func isElsewhere(than other: Place) -> Bool {
+    guard let one = locality, let two = other.locality, !one.isBlank, !two.isBlank else { return false }
+    return FoldedText(one).text != FoldedText(two).text
+  }
+
   fileprivate mutating func join(_ other: Place, ifFree isFree: Bool) {
     locality.replace(with: other.locality, ifFree: isFree)
     region.replace(with: other.region, ifFree: isFree)

@@ -6,16 +6,22 @@ package enum DerivedIdentifier {
   /// key, else name, organisation and headline.
   static func contact(_ contact: Contact, keys: [IdentityKey]) -> Contact.ID {
     let hash =
-      if let key = keys.first {
+      if let key = keys.first(where: \.isAddress) {
         StableHash(of: key.text)
       } else {
-        StableHash(
-          of: contact.name.isBlank
-            ? (contact.emails + contact.urls).joined(separator: "\n") : FoldedText(contact.name).text,
-          FoldedText(contact.organisation ?? "").text, FoldedText(contact.headline ?? "").text)
+        StableHash(of: own(contact))
       }
     let slug = readable(contact)
     return Contact.ID("\(slug.isEmpty ? "contact" : slug)-\(hash.text)")
+  }
+
+  /// What tells a contact without a key from its namesakes, as far as it is known.
+  private static func own(_ contact: Contact) -> [String] {
+    let name =
+      contact.name.isBlank
+      ? (contact.emails + contact.urls).joined(separator: "\n") : FoldedText(contact.name).text
+    let more = contact.place?.locality.map { [FoldedText($0).text] } ?? []
+    return [name, FoldedText(contact.organisation ?? "").text, FoldedText(contact.headline ?? "").text] + more
   }
 
   /// The identifier of a contact by itself; see ``contact(_:keys:)``.

@@ -9,13 +9,25 @@ internal import Matchmaking
 struct IdentityKey: Hashable {
   let text: String
 
+  /// Whether it is a web or mail address or a number, and no mark that one format alone has.
+  var isAddress: Bool { !text.hasPrefix("uid:") && !text.hasPrefix("connected:") }
+
+  /// Whether the names must not speak against it: families and firms share mailboxes.
+  var needsName: Bool { text.hasPrefix("mail:") || text.hasPrefix("uid:") }
+
   /// The keys of a contact, strongest first: web addresses, then mail addresses, then telephone numbers, each
   /// as they are ordered.
   static func keys(of contact: Contact) -> [IdentityKey] {
-    guard !contact.urls.isEmpty || !contact.emails.isEmpty || !contact.phones.isEmpty else { return [] }
-    let keys =
+    var keys =
       contact.urls.compactMap { url($0, name: contact.name) }
       + contact.emails.compactMap { email($0, name: contact.name) }
+    if !contact.unknownFields.isEmpty {
+      if let uid = contact.unknownFields["uid"] { keys.append(IdentityKey(text: "uid:" + uid)) }
+      // LinkedIn's layout of 2018 has nothing else that stays when somebody takes another position.
+      if keys.isEmpty, !contact.name.isBlank, let day = contact.unknownFields["connectedOn"] {
+        keys.append(IdentityKey(text: "connected:\(day) \(FoldedText(contact.name).text)"))
+      }
+    }
     guard !contact.phones.isEmpty else { return keys }
     let name = PersonName(contact.name).text
     return keys + contact.phones.compactMap { phone($0, country: contact.place?.country, name: name) }
@@ -64,7 +76,7 @@ struct IdentityKey: Hashable {
   }
 
   private static let profiles = [
-    "linkedin.com/in/", "linkedin.com/pub/", "xing.com/profile/", "github.com/", "viadeo.com/",
+    "linkedin.com/in/", "linkedin.com/pub/", "xing.com/profile/",
   ]
 
   private static let roles: Set<String> = [

@@ -39,6 +39,9 @@ struct Joining {
   /// The host as far as it is known by now.
   var knownHost: Contact? { host.flatMap(roster.position).map { roster.contacts[$0] } }
 
+  /// Whose LinkedIn archive it is that is being read, as far as that is known: not the host's if its profile says so.
+  var archiveHost: Contact? { isOfAnotherHost ? nil : knownHost }
+
   /// Joins the records of a file in, and goes on with the summary that was begun when they were read.
   mutating func add(_ records: [ContactRecord], _ summary: Import.Summary) {
     files.append(summary)
@@ -95,8 +98,9 @@ struct Joining {
   private mutating func nameHost(_ record: inout ContactRecord) -> Bool {
     let name = record.contact.name
     if let known = knownHost, !name.isBlank, !known.name.isBlank {
-      let words = Set(known.name.folded.split(separator: " "))
-      isOfAnotherHost = words.isDisjoint(with: name.folded.split(separator: " "))
+      // A host called by one word, such as Me, may be anybody; a relative has one of the words.
+      let isOneWord = known.name.folded.split(separator: " ").count == 1
+      isOfAnotherHost = !isOneWord && PersonName(known.name).text != PersonName(name).text
     }
     guard let host, !isOfAnotherHost else {
       if host == nil, !name.isBlank { return true }

@@ -62,6 +62,20 @@ extension Network {
     merged.phones = united(kept.phones, other.phones)
     merged.urls = united(kept.urls, other.urls)
     merged.aliases = kept.aliases + [other.id] + other.aliases
+    if let one = kept.notes, let two = other.notes, one != two { merged.notes = one + "\n" + two }
+    // Where both had words, the host has decided by merging: no file that still has the other's overwrites that.
+    func settle<Value: Equatable>(_ field: FieldSources.Field, _ value: (Contact) -> Value?) {
+      if let one = value(kept), let two = value(other), one != two {
+        merged.sources[field] = FieldSources.host
+      }
+    }
+    settle(.name) { $0.name.isEmpty ? nil : $0.name }
+    settle(.headline, \.headline)
+    settle(.organisation, \.organisation)
+    settle(.place, \.place)
+    settle(.notes, \.notes)
+    settle(.capacity, \.capacity)
+    settle(.lastContact, \.lastContact)
     return merged
   }
 

@@ -48,7 +48,10 @@ struct Roster {
 
     let known = position(of: record.id) ?? match(record, keys, claimedBy: hasID ? record.id : nil)
     // A name alone is enough to add a message to a contact, not to change the contact.
-    if known == nil, joinsOnly { return keys.isEmpty ? onlyBearer(of: record.name) : nil }
+    if known == nil, joined.fillsOnly, keys.isEmpty, let bearer = onlyBearer(of: record.name) {
+      return bearer
+    }
+    if known == nil, joinsOnly { return nil }
     let position = known ?? contacts.count
     record.aliases.removeAll { positions[$0] != nil && positions[$0] != position }
     if known != nil {
@@ -95,6 +98,9 @@ struct Roster {
     var free: [Int] = []
     for key in keys {
       let positions = index.positions(of: key).filter { position in
+        guard !key.needsName || PersonName.areCompatible(contacts[position].name, record.name) else {
+          return false
+        }
         guard let id else { return true }
         return !named.contains(contacts[position].id) && claims[position, default: id] == id
       }

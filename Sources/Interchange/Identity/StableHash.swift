@@ -4,7 +4,10 @@ struct StableHash {
   private var state: UInt64 = 0xCBF2_9CE4_8422_2325
 
   /// The hash of texts one after the other, with a separator that keeps `a, bc` from `ab, c`.
-  init(of parts: String...) {
+  init(of parts: String...) { self.init(of: parts) }
+
+  /// The hash of texts one after the other.
+  init(of parts: [String]) {
     for part in parts {
       for byte in part.utf8 { add(byte) }
       add(0x1F)

@@ -65,7 +65,9 @@ private struct Undo {
   mutating func remove(_ after: [DatabaseValue], _ shape: TableShape) throws {
     let key = after.prefix(shape.keyCount)
     guard let current = try shape.row(key, in: database) else { return }
-    let isNeeded = try shape.table == ContactRecord.table && isNeeded(current[0])
+    let isNeeded =
+      try shape.table == ContactRecord.table
+      ? isNeeded(current[0]) : shape.table == GroupRecord.table && hasMembers(current[0])
     guard current == after, !isNeeded else {
       undone.kept.append(Self.name(current, shape))
       return
@@ -86,11 +88,21 @@ private struct Undo {
       return
     }
     var wanted = before
-    for index in wanted.indices where current[index] != after[index] { wanted[index] = current[index] }
+    for index in wanted.indices where current[index] != after[index] {
+      wanted[index] =
+        Self.list(current[index], without: after[index], but: before[index]) ?? current[index]
+    }
     if wanted != before { undone.kept.append(Self.name(current, shape)) }
     guard wanted != current else { return }
     try shape.put(wanted, in: database)
     undone.restored += 1
+  }
+
+  /// Whether a group has members that the change did not bring.
+  private func hasMembers(_ group: DatabaseValue) throws -> Bool {
+    try Bool.fetchOne(
+      database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM membership WHERE \"group\" = ?)"),
+      arguments: [group])!
   }
 
   /// Whether something that the change did not bring refers to a contact.
@@ -110,6 +122,19 @@ private struct Undo {
     ("thanks", "\"from\""), ("thanks", "\"to\""), ("contact", "sponsor"), ("doNotIntroduce", "contact"),
     ("doNotIntroduce", "other"), ("host", "contact"),
   ]
+
+  /// A list that was changed since: without what the change had added, and with what it had removed; nil for what is no list.
+  private static func list(
+    _ current: DatabaseValue, without after: DatabaseValue, but before: DatabaseValue
+  ) -> DatabaseValue? {
+    let lists = [current, after, before].map { value in
+      String.fromDatabaseValue(value).flatMap { $0.hasPrefix("[") ? try? JSONColumn.texts($0) : nil }
+    }
+    guard let current = lists[0], let after = lists[1], let before = lists[2] else { return nil }
+    let kept = current.filter { before.contains($0) || !after.contains($0) }
+    let back = before.filter { !after.contains($0) && !kept.contains($0) }
+    return JSONColumn.text(kept + back).databaseValue
+  }
 
   private static func name(_ row: [DatabaseValue], _ shape: TableShape) -> String {
     let key = row.prefix(shape.keyCount).compactMap { String.fromDatabaseValue($0) }

@@ -92,7 +92,8 @@ struct AddCommand: ParsableCommand {
   private func contact(in network: Network) throws -> Contact {
     var given = contact
     let named = host && id == nil ? try network.contact(calledExactly: name) : nil
-    guard var known = named ?? network.contact(given.id) else { return given }
+    let bearer = id == nil ? network.contacts(calledExactly: name).first : nil
+    guard var known = named ?? network.contact(given.id) ?? bearer else { return given }
     guard host else {
       throw Failure("'\(known.id)' is there already; to add another of that name, give --id")
     }

@@ -134,17 +134,21 @@ struct ImportCommand: ParsableCommand {
     } catch NetworkStoreError.missing {
       let read = joined(options, into: .empty)
       if read.network == .empty { return (.empty, read, nil) }
-      try confirm(read)
       store = try NetworkStore(path: network.path)
       first = read
     }
     let note = RecordedChange.Note(.import, title: paths.joined(separator: ", "), day: AsOfOption.today)
     let known = try store.changes().first?.number
+    // Read before the file is locked: a mailbox takes its time, and so does whoever is asked.
+    let seen = try store.network()
+    if first == nil { first = joined(options, into: seen) }
+    if let first { try confirm(first) }
     let (before, read) = try store.update(recordedAs: note) { existing -> (Network, (Network, Import)) in
-      // Another process may have made the network, and put something into it.
-      if let first, existing == .empty { return (first.network, (existing, first)) }
+      if let first, existing == seen { return (first.network, (existing, first)) }
+      guard !paths.contains("-") else {
+        throw Failure("another process has changed the network meanwhile; import again")
+      }
       let read = joined(options, into: existing)
-      try confirm(read)
       return (read.network, (existing, read))
     }
     let number = try store.changes().first?.number

@@ -74,11 +74,14 @@ struct LinkedInConnections {
         if let day, hasHost {
           record.references.append(
             Reference(field: "connectedOn", target: nil, meaning: .connection(since: day)))
-        } else {
-          record.contact.unknownFields["connectedOn"] = JSONText.quoted(day?.description ?? value)
         }
+        record.contact.unknownFields["connectedOn"] = JSONText.quoted(day?.description ?? value)
       case nil: record.contact.unknownFields[meaning.header] = JSONText.quoted(value)
       }
+    }
+    // With an address, the tie says it.
+    if !record.references.isEmpty, !record.contact.urls.isEmpty || !record.contact.emails.isEmpty {
+      record.contact.unknownFields["connectedOn"] = nil
     }
     record.contact.name = first.isEmpty || last.isEmpty ? first + last : "\(first) \(last)"
     try record.validate()

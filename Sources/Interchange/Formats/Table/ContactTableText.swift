@@ -74,7 +74,14 @@ struct ContactTableText {
   private static func plain(_ json: String?) -> String {
     guard let json else { return "" }
     let bytes = Array(json.utf8)
-    if case .string(let text)? = (try? JSONReader.value(in: bytes, 0..<bytes.count))?.content { return text }
-    return json
+    switch (try? JSONReader.value(in: bytes, 0..<bytes.count))?.content {
+    case .string(let text)?: return text
+    case .array(let elements)?:
+      // A list of texts, such as skills, is read again as one.
+      let texts = elements.compactMap { if case .string(let text) = $0.content { text } else { nil } }
+      return texts.count == elements.count && !texts.contains { $0.contains(";") }
+        ? texts.joined(separator: "; ") : json
+    default: return json
+    }
   }
 }

@@ -38,7 +38,12 @@ struct TableRow {
       // A label that has slipped into the column of addresses.
       if value.hasPrefix("* ") { break }
       record.contact.emails += Self.parts(of: value, at: ",; \n\r")
-    case .phones: record.contact.phones += Self.parts(of: value, at: separators)
+    case .phones:
+      let numbers = Self.parts(of: value, at: ",;\n\r")
+      // A comma parts numbers, or stands before an extension.
+      record.contact.phones +=
+        numbers.allSatisfy { $0.utf8.count(where: \.isDigit) >= 6 }
+        ? numbers : Self.parts(of: value, at: separators)
     case .urls: record.contact.urls += Self.parts(of: value, at: ",; \n\r")
     case .needs, .offers:
       let kind: Listing.Kind = column == .needs ? .need : .offer
