@@ -32,7 +32,7 @@ extension Report {
     language = Language(preferredBy: contact.languages)
     advice = nil
     // Many more than are shown: some have nothing but private words, and all may be of one kind.
-    let candidates = engine.candidates(for: id, limit: 20 * (budget.ask + budget.supply))
+    let candidates = engine.candidates(for: id, limit: 8 * (budget.ask + budget.supply))
     func section(_ kind: Opportunity.Kind, limit: Int) -> Section {
       let all = candidates.compactMap { candidate in
         Self.opportunity(candidate, kind, for: contact, host: host, desk, blindWords)
