@@ -12,6 +12,19 @@ public struct BlindWords: Sendable {
   private var names: Set<String> = []
   /// The firms of all contacts, as their distinctive words in order.
   private var firms: Set<[String]> = []
+  /// What came out for listings: many readers may read one.
+  private let known = Known()
+
+  private final class Known: @unchecked Sendable {
+    private let lock = NSLock()
+    private var words: [String: String?] = [:]
+
+    subscript(key: String) -> String?? {
+      get { lock.withLock { words[key] } }
+      set { lock.withLock { words[key] = newValue } }
+    }
+  }
+
   /// Words that listings have in lower case: no names, whoever is called so.
   private var ordinary: Set<String> = []
 
@@ -34,6 +47,14 @@ public struct BlindWords: Sendable {
   ///   - isOpen: whether the reader may know who that is.
   /// - Returns: nil where they can't be shown.
   func of(_ listing: Listing, by owner: Contact?, isOpen: Bool = false) -> String? {
+    let key = (isOpen ? "open " : "blind ") + listing.id.rawValue
+    if let words = known[key] { return words }
+    let words = read(listing, by: owner, isOpen: isOpen)
+    known[key] = .some(words)
+    return words
+  }
+
+  private func read(_ listing: Listing, by owner: Contact?, isOpen: Bool) -> String? {
     var text = listing.text.legible(limit: 2000)
     if !isOpen {
       if let employer = owner?.organisation, text.hasSuffix(", " + employer) {
