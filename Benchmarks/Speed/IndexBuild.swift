@@ -13,7 +13,7 @@ enum IndexBuild {
       for count in [1_000, 10_000] {
         Benchmark("index \(similarity), \(count) offers") { benchmark, offers in
           for _ in benchmark.scaledIterations {
-            let model = LexicalModel(documents: offers, similarity: similarity)
+            let model = LexicalModel(documents: Texts(offers), similarity: similarity)
             blackHole(TextIndex(TextVectors(terms: model.documents), mix: .terms))
           }
         } setup: {

@@ -12,7 +12,7 @@ enum JoinBySize {
       for count in [1_000, 10_000] {
         Benchmark("join \(similarity), \(count) × \(count)") { benchmark, offers in
           for _ in benchmark.scaledIterations {
-            let needs = TextVectors(terms: offers.model.queries(offers.needs))
+            let needs = TextVectors(terms: offers.model.queries(Texts(offers.needs)))
             blackHole(offers.index.join(needs, limit: 10, threads: 1))
           }
         } setup: {

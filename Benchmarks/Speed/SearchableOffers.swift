@@ -9,7 +9,7 @@ struct SearchableOffers {
 
   init(count: Int, similarity: LexicalSimilarity) {
     let texts = SyntheticTexts(count: count)
-    model = LexicalModel(documents: texts.offers, similarity: similarity)
+    model = LexicalModel(documents: Texts(texts.offers), similarity: similarity)
     index = TextIndex(TextVectors(terms: model.documents), mix: .terms)
     needs = texts.needs
   }

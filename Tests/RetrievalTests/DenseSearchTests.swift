@@ -10,7 +10,7 @@ import Testing
     let bytes = (0..<texts.count * SemanticVectors.width).map { _ in
       Int8.random(in: -127...127, using: &random)
     }
-    return TextVectors(terms: model.queries(texts), meaning: SemanticVectors(bytes: bytes))
+    return TextVectors(terms: model.queries(Texts(texts)), meaning: SemanticVectors(bytes: bytes))
   }
 
   @Test(arguments: [SimilarityMix.hybrid, .meaning], [UInt64(1), 2])
@@ -19,7 +19,7 @@ import Testing
   ) {
     var random = SeededRandom(seed: seed)
     let texts = (0..<Int.random(in: 1...150, using: &random)).map { _ in RandomText.make(using: &random) }
-    let model = LexicalModel(documents: texts, similarity: .lexical)
+    let model = LexicalModel(documents: Texts(texts), similarity: .lexical)
     var documents = Self.vectors(texts, model: model, using: &random)
     documents.terms = model.documents
     let queries = Self.vectors(
@@ -33,7 +33,8 @@ import Testing
             Hit(document: UInt32($0), score: index.similarity(of: queries, query, with: $0))
           }
           let expected = hits.filter { $0.score > minimum }.sorted { $0.precedes($1) }.prefix(limit)
-          #expect(found[query] == Array(expected), "seed \(seed), \(set), query \(query), limit \(limit)")
+          #expect(
+            Array(found[query]) == Array(expected), "seed \(seed), \(set), query \(query), limit \(limit)")
         }
       }
     }
@@ -42,10 +43,10 @@ import Testing
   @Test func `compares letters alone where a side has no meaning`() {
     var random = SeededRandom(seed: 3)
     let texts = ["plumber", "gardener", "cook"]
-    let model = LexicalModel(documents: texts, similarity: .lexical)
+    let model = LexicalModel(documents: Texts(texts), similarity: .lexical)
     var documents = Self.vectors(texts, model: model, using: &random)
     documents.terms = model.documents
-    let queries = TextVectors(terms: model.queries(["a plumber"]))
+    let queries = TextVectors(terms: model.queries(Texts(["a plumber"])))
     let found = TextIndex(documents, mix: .hybrid).join(queries, limit: 3, threads: 1)
     let letters = TextIndex(TextVectors(terms: model.documents), mix: .terms).join(
       queries, limit: 3, threads: 1)

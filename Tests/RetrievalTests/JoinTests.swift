@@ -17,16 +17,25 @@ import Testing
   func `finds bit for bit what comparing everything would find`(similarity: LexicalSimilarity, seed: UInt64) {
     var random = SeededRandom(seed: seed)
     let texts = (0..<Int.random(in: 1...400, using: &random)).map { _ in RandomText.make(using: &random) }
-    let model = LexicalModel(documents: texts, similarity: similarity)
+    let model = LexicalModel(documents: Texts(texts), similarity: similarity)
     let queries = model.queries(
-      (0..<60).map { _ in RandomText.make(using: &random) } + ["", "zzz unknown", "the"])
-    let index = TextIndex(TextVectors(terms: model.documents), mix: .terms)
-    for limit in [1, 3, 10, 1000] {
-      for minimum: Float in [0, 0.2] {
-        let found = index.join(TextVectors(terms: queries), limit: limit, above: minimum, threads: 1)
-        for query in 0..<queries.count {
-          let expected = Self.exhaustive(queries, query, model.documents, limit: limit, above: minimum)
-          #expect(found[query] == expected, "seed \(seed), query \(query), limit \(limit)")
+      Texts((0..<60).map { _ in RandomText.make(using: &random) } + ["", "zzz unknown", "the"]))
+    for blockSize in [5, 64, 1 << 14] {
+      let blocks = DocumentBlocks(model.documents, blockSize: blockSize)
+      let index = LexicalIndex(blocks, blockSize: blockSize)
+      let scratch = index.makeScratch()
+      for limit in [1, 3, 10, 1000] {
+        for minimum: Float in [0, 0.2] {
+          var found = HitLists()
+          blocks.join(queries, limit: limit, above: minimum, threads: 1) { found.append($0) }
+          #expect(found.count == queries.count)
+          for query in 0..<queries.count {
+            let expected = Self.exhaustive(queries, query, model.documents, limit: limit, above: minimum)
+            let comment: Comment = "seed \(seed), query \(query), limit \(limit), blocks of \(blockSize)"
+            #expect(Array(found[query]) == expected, comment)
+            let single = index.search(queries, query, limit: limit, above: minimum, scratch: scratch)
+            #expect(single == expected, comment)
+          }
         }
       }
     }
@@ -35,8 +44,8 @@ import Testing
   @Test func `gives the same result on any number of threads`() {
     var random = SeededRandom(seed: 7)
     let texts = (0..<3000).map { _ in RandomText.make(using: &random) }
-    let model = LexicalModel(documents: texts, similarity: .lexical)
-    let queries = model.queries(texts.reversed())
+    let model = LexicalModel(documents: Texts(texts), similarity: .lexical)
+    let queries = model.queries(Texts(texts.reversed()))
     let index = TextIndex(TextVectors(terms: model.documents), mix: .terms)
     let one = index.join(TextVectors(terms: queries), limit: 5, threads: 1)
     for threads in [2, 3, 8] {
@@ -48,8 +57,8 @@ import Testing
   func `keeps every similarity between 0 and 1`(similarity: LexicalSimilarity) {
     var random = SeededRandom(seed: 11)
     let texts = (0..<200).map { _ in RandomText.make(using: &random) }
-    let model = LexicalModel(documents: texts, similarity: similarity)
-    let queries = model.queries(texts)
+    let model = LexicalModel(documents: Texts(texts), similarity: similarity)
+    let queries = model.queries(Texts(texts))
     for query in 0..<queries.count {
       for document in 0..<texts.count {
         let score = queries.dot(query, with: document, of: model.documents)
@@ -61,8 +70,8 @@ import Testing
   @Test func `is the same seen from either side`() {
     var random = SeededRandom(seed: 5)
     let model = LexicalModel(
-      documents: (0..<150).map { _ in RandomText.make(using: &random) }, similarity: .lexical)
-    let queries = model.queries((0..<150).map { _ in RandomText.make(using: &random) })
+      documents: Texts((0..<150).map { _ in RandomText.make(using: &random) }), similarity: .lexical)
+    let queries = model.queries(Texts((0..<150).map { _ in RandomText.make(using: &random) }))
     let transposed = TextIndex(TextVectors(terms: queries), mix: .terms)
     var scratch = transposed.makeScratch()
     for document in 0..<150 {
@@ -75,15 +84,17 @@ import Testing
   }
 
   @Test func `finds nothing among no documents and for no queries`() {
-    let model = LexicalModel(documents: [], similarity: .lexical)
+    let model = LexicalModel(documents: Texts(), similarity: .lexical)
     let index = TextIndex(TextVectors(terms: model.documents), mix: .terms)
-    #expect(index.join(TextVectors(terms: model.queries(["plumber"])), limit: 3, threads: 2) == [[]])
-    #expect(index.join(TextVectors(terms: model.queries([])), limit: 3, threads: 2).isEmpty)
+    #expect(
+      index.join(TextVectors(terms: model.queries(Texts(["plumber"]))), limit: 3, threads: 2)
+        == HitLists([[]]))
+    #expect(index.join(TextVectors(terms: model.queries(Texts([]))), limit: 3, threads: 2).isEmpty)
   }
 
   @Test func `weighs words that no document has against a match`() {
-    let model = LexicalModel(documents: ["plumber", "gardener", "cook"], similarity: .lexical)
-    let queries = model.queries(["plumber", "plumber unicorns xylophones"])
+    let model = LexicalModel(documents: Texts(["plumber", "gardener", "cook"]), similarity: .lexical)
+    let queries = model.queries(Texts(["plumber", "plumber unicorns xylophones"]))
     let documents = model.documents
     #expect(queries.dot(0, with: 0, of: documents) > queries.dot(1, with: 0, of: documents))
   }

@@ -1,50 +1,90 @@
-/// Which documents have a term, and with what weight: the transpose of the documents' vectors, immutable.
-///
-/// Postings stand term by term, and within a term by document.
-package struct InvertedIndex: Sendable {
-  /// The number of documents.
-  package let documentCount: Int
-  private let offsets: [Int]
-  private let documents: [UInt32]
-  private let weights: [Float]
+/// Documents inverted as a whole, for one query at a time: term by term, and within a term block by block. Immutable.
+struct InvertedIndex: Sendable {
+  /// How many documents a block has: at most as many as 16 bits can tell apart.
+  let blockSize: Int
 
-  /// Inverts the documents' vectors. Complexity: O(postings + terms), by counting.
-  package init(_ vectors: SparseVectors) {
+  private let documentCount: Int
+  /// The heads of a term stand side by side, one for each block; then one that tells where the last term ends.
+  private let heads: [PostingBlock.Head]
+  private let documents: [UInt16]
+  private let weights: [Float]
+  private let signatures: [UInt64]
+
+  /// How many blocks there are.
+  var blockCount: Int { (documentCount + blockSize - 1) / blockSize }
+
+  /// Inverts vectors. Complexity: O(entries + terms · blocks).
+  ///
+  /// - Parameter order: the vectors' numbers, in the order in which they stand in the blocks.
+  init(_ vectors: SparseVectors, order: [UInt32], blockSize: Int = 1 << 16) {
+    self.blockSize = blockSize
     documentCount = vectors.count
-    let termCount = vectors.terms.max().map { Int($0) + 1 } ?? 0
-    var offsets = [Int](repeating: 0, count: termCount + 1)
-    for term in vectors.terms { offsets[Int(term) + 1] += 1 }
-    for term in 0..<termCount { offsets[term + 1] += offsets[term] }
-    var next = offsets
-    var documents = [UInt32](repeating: 0, count: vectors.terms.count)
+    let blocks = max(1, (vectors.count + blockSize - 1) / blockSize)
+    let termCount = vectors.termCount
+    var heads = [PostingBlock.Head](
+      repeating: PostingBlock.Head(start: 0, bound: 0), count: termCount * blocks + 2)
+    var documents = [UInt16](repeating: 0, count: vectors.terms.count)
     var weights = [Float](repeating: 0, count: vectors.terms.count)
-    for document in 0..<vectors.count {
-      for entry in vectors.entries(of: document) {
-        let term = Int(vectors.terms[entry])
-        documents[next[term]] = UInt32(document)
-        weights[next[term]] = vectors.weights[entry]
-        next[term] += 1
+    var signatures = [UInt64](repeating: 0, count: vectors.count)
+    vectors.withForwardVectors { vectors in
+      heads.withUnsafeMutableBufferPointer { heads in
+        for (place, document) in order.enumerated() {
+          let block = place / blockSize
+          for entry in vectors.offsets[Int(document)]..<vectors.offsets[Int(document) + 1] {
+            let head = Int(vectors.terms[entry]) * blocks + block
+            heads[head + 2].start += 1
+            heads[head].bound = max(heads[head].bound, vectors.weights[entry])
+          }
+        }
+        var sum: UInt32 = 0
+        for head in heads.indices {
+          sum += heads[head].start
+          heads[head].start = sum
+        }
+        for (place, document) in order.enumerated() {
+          let block = place / blockSize
+          for entry in vectors.offsets[Int(document)]..<vectors.offsets[Int(document) + 1] {
+            let head = Int(vectors.terms[entry]) * blocks + block
+            let posting = Int(heads[head + 1].start)
+            heads[head + 1].start += 1
+            documents[posting] = UInt16(place % blockSize)
+            weights[posting] = vectors.weights[entry]
+            signatures[place] |= PostingBlock.signature(of: vectors.terms[entry])
+          }
+        }
       }
     }
-    self.offsets = offsets
+    self.heads = heads
     self.documents = documents
     self.weights = weights
+    self.signatures = signatures
   }
 
-  /// Adds the inner product of one query vector with every document to the documents' sums.
+  /// Calls `body` with the blocks.
   ///
-  /// - Complexity: O(postings of the query's terms).
-  func add(_ queries: SparseVectors, _ query: Int, to sums: inout [Float]) {
-    sums.withUnsafeMutableBufferPointer { sums in
+  /// - Parameters:
+  ///   - names: the number of each document, by its place.
+  ///   - forward: the documents' vectors, by their numbers.
+  func withBlocks<Result>(
+    names: UnsafePointer<UInt32>, forward: ForwardVectors, _ body: ([PostingBlock]) -> Result
+  ) -> Result {
+    heads.withUnsafeBufferPointer { heads in
       documents.withUnsafeBufferPointer { documents in
         weights.withUnsafeBufferPointer { weights in
-          for entry in queries.entries(of: query) {
-            let term = Int(queries.terms[entry])
-            guard term + 1 < offsets.count else { continue }
-            let weight = queries.weights[entry]
-            for posting in offsets[term]..<offsets[term + 1] {
-              sums[Int(documents[posting])] += weight * weights[posting]
+          signatures.withUnsafeBufferPointer { signatures in
+            // Where there is no posting nobody reads.
+            guard let places = documents.baseAddress, let values = weights.baseAddress else {
+              return body([])
             }
+            return body(
+              (0..<blockCount).map { block in
+                let start = block * blockSize
+                return PostingBlock(
+                  names: names + start, forward: forward, isForwardByPlace: false,
+                  heads: heads.baseAddress! + block, stride: blockCount, documents: places, weights: values,
+                  signatures: signatures.baseAddress! + start,
+                  meanEntries: documents.count / documentCount + 1)
+              })
           }
         }
       }

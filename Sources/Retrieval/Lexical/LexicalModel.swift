@@ -1,106 +1,204 @@
 /// What a collection of documents says about its terms, and with that the vector of every text.
 ///
 /// The inner product of a query's vector with a document's is their similarity, 0…1. Immutable; a text
-/// gives the same vector whatever else is asked.
+/// gives the same vector whatever else is asked, and on any number of threads.
 package struct LexicalModel: Sendable {
   /// How texts are compared.
   package let similarity: LexicalSimilarity
   /// The documents' vectors, in their order.
-  package let documents: SparseVectors
+  package private(set) var documents: SparseVectors
   private let families: [TermFamily]
-  private let numbers: [Term: UInt32]
+  private let numbers: TermTable
+  /// What each term's idf counts.
   private let idfs: [Float]
-  private let averageLengths: [Float]
+  /// The idf of a term that no document has.
   private let unknownIDF: Float
+  /// The mean size of the documents, by family.
+  private let averages: [Float]
 
-  /// Counts the documents' terms and weights them. Complexity: O(terms in all documents).
-  package init(documents texts: [String], similarity: LexicalSimilarity) {
+  /// Texts that a thread reads before their terms are numbered.
+  private static let chunk = 4096
+
+  /// Counts the documents' terms and weights them.
+  ///
+  /// - Parameter threads: how many threads work; the result is the same for every number.
+  /// - Complexity: O(terms in all documents).
+  package init(documents texts: Texts, similarity: LexicalSimilarity, threads: Int = 1) {
     self.similarity = similarity
     let families = similarity.families
-    var numbers: [Term: UInt32] = [:]
+    var numbers = TermTable()
     var frequencies: [Int] = []
-    var bags = [[TermBag]]()
-    var totals = [Int](repeating: 0, count: families.count)
-    bags.reserveCapacity(texts.count)
-    for text in texts {
-      let words = Words.split(text)
-      bags.append(
-        families.indices.map { family in
-          let bag = TermBag(families[family].terms(of: words)) { term in
-            if let number = numbers[term] { return number }
-            numbers[term] = UInt32(frequencies.count)
+    var familyOf: [UInt8] = []
+    var sizes = [Double](repeating: 0, count: families.count)
+    var vectors = SparseVectors()
+    var counts = TermCounts()
+    Self.read(0..<texts.count, of: texts, families, countsWords: false, threads: threads) { _, terms in
+      for text in 0..<terms.count {
+        counts.count(terms, text, familyCount: families.count) { numbers.insert($0) }
+        for (entry, number) in counts.numbers.enumerated() {
+          if number == frequencies.count {
             frequencies.append(0)
-            return UInt32(frequencies.count - 1)
+            familyOf.append(counts.families[entry])
           }
-          for number in bag.numbers { frequencies[Int(number)] += 1 }
-          totals[family] += bag.length
-          return bag
-        })
+          frequencies[Int(number)] += 1
+        }
+        for family in families.indices {
+          sizes[family] += Double(terms.range(of: text, family: family).count)
+        }
+        vectors.append(counts.numbers, counts.weights)
+      }
     }
     let idf = TermFamily.bm25.idf
-    let idfs = frequencies.map { idf(texts.count, $0) }
-    let averageLengths = totals.map { max(1, Float($0)) / Float(max(1, texts.count)) }
+    self.idfs = zip(frequencies, familyOf).map { families[Int($1)].counting(idf(texts.count, $0)) }
+    averages = sizes.map { max(1, Float($0)) / Float(max(1, texts.count)) }
+    unknownIDF = idf(texts.count, 0)
     self.families = families
     self.numbers = numbers
-    self.idfs = idfs
-    self.averageLengths = averageLengths
-    unknownIDF = idf(texts.count, 0)
-
-    var vectors = SparseVectors()
-    for bags in bags {
-      vectors.append(
-        families.indices.flatMap { family in
-          let bag = bags[family]
-          return zip(
-            bag.numbers,
-            families[family].documentWeights(
-              counts: bag.counts, idfs: bag.numbers.map { idfs[Int($0)] }, length: bag.length,
-              averageLength: averageLengths[family]))
-        })
+    let (idfs, averages) = (idfs, averages)
+    vectors.mapWeights(threads: threads) { terms, weights in
+      Self.weigh(
+        terms, weights, families, familyOf: { familyOf[Int(terms[$0])] }, idf: { idfs[Int(terms[$0])] },
+        isQuery: false
+      ) { family, tf, idf, size in
+        families[family].documentWeight(tf: tf, idf: idf, size: size, average: averages[family])
+      }
     }
     documents = vectors
   }
 
   /// The vector of a text as a document that isn't in the collection. Complexity: O(length).
   package func appendDocument(_ text: String, to vectors: inout SparseVectors) {
-    append(Words.split(text), to: &vectors) { family, counts, idfs, length in
-      families[family].documentWeights(
-        counts: counts, idfs: idfs, length: length, averageLength: averageLengths[family])
-    }
+    var weighing = Weighing(self)
+    weighing.append(Texts([text]), isQuery: false, to: &vectors)
   }
 
   /// The vector of a text as a query. Complexity: O(length).
   package func appendQuery(_ text: String, to vectors: inout SparseVectors) {
-    let words = Words.split(text)
-    let distinctWords = Set(StopWords.removed(from: words).map(\.scalars)).count
-    append(words, to: &vectors) { family, counts, idfs, _ in
-      families[family].queryWeights(counts: counts, idfs: idfs, distinctWords: distinctWords)
-    }
+    var weighing = Weighing(self)
+    weighing.append(Texts([text]), isQuery: true, to: &vectors)
   }
 
   /// The vectors of many queries. Complexity: O(length of all).
-  package func queries(_ texts: [String]) -> SparseVectors {
-    var vectors = SparseVectors()
-    for text in texts { appendQuery(text, to: &vectors) }
-    return vectors
+  package func queries(_ texts: Texts, threads: Int = 1) -> SparseVectors {
+    queries(texts, 0..<texts.count, threads: threads)
   }
 
-  /// Weights a text's terms; those that no document has weigh in the length, but stand in no vector.
-  private func append(
-    _ words: [Word], to vectors: inout SparseVectors,
-    weights: (_ family: Int, _ counts: [Int], _ idfs: [Float], _ length: Int) -> [Float]
+  /// The vectors of some of many queries, in order. Complexity: O(their length).
+  package func queries(_ texts: Texts, _ range: Range<Int>, threads: Int = 1) -> SparseVectors {
+    var parts = [SparseVectors](repeating: SparseVectors(), count: threads)
+    let share = (range.count + threads - 1) / threads
+    parts.withUnsafeMutableBufferPointer { buffer in
+      // Each thread writes the one part of its number.
+      nonisolated(unsafe) let slots = buffer
+      Threads.run(threads) { thread in
+        var weighing = Weighing(self)
+        let start = min(range.lowerBound + thread * share, range.upperBound)
+        let mine = start..<min(start + share, range.upperBound)
+        Self.read(mine, of: texts, families, countsWords: true, threads: 1) { _, terms in
+          weighing.append(terms, isQuery: true, to: &slots[thread])
+        }
+      }
+    }
+    return parts.dropFirst().reduce(into: parts[0]) { $0.append($1) }
+  }
+
+  /// Reads texts chunk by chunk, each thread some of them, and hands over their terms in order.
+  private static func read(
+    _ range: Range<Int>, of texts: Texts, _ families: [TermFamily], countsWords: Bool, threads: Int,
+    _ body: (Range<Int>, TextTerms) -> Void
   ) {
-    vectors.append(
-      families.indices.flatMap { family in
-        var unknown: [Term: UInt32] = [:]
-        let bag = TermBag(families[family].terms(of: words)) { term in
-          if let number = numbers[term] { return number }
-          let number = unknown[term] ?? UInt32(numbers.count + unknown.count)
+    var read = [TextTerms](
+      repeating: TextTerms(families: families.count, countsWords: countsWords), count: threads)
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let chunks = (0..<threads).map { thread in
+        min(start + thread * chunk, range.upperBound)..<min(start + (thread + 1) * chunk, range.upperBound)
+      }
+      read.withUnsafeMutableBufferPointer { buffer in
+        // Each thread writes the one chunk of its number.
+        nonisolated(unsafe) let slots = buffer
+        Threads.run(threads) { thread in
+          var reader = TermReader(families)
+          slots[thread].removeAll()
+          for text in chunks[thread] { texts.withBytes(of: text) { reader.read($0, into: &slots[thread]) } }
+        }
+      }
+      for (chunk, terms) in zip(chunks, read) { body(chunk, terms) }
+      start += threads * chunk
+    }
+  }
+
+  /// Weighs a text's terms: in, how often each occurs; out, its weight. The sizes of families are summed in order of the
+  /// terms.
+  @inline(__always)
+  private static func weigh(
+    _ terms: UnsafeBufferPointer<UInt32>, _ weights: UnsafeMutableBufferPointer<Float>,
+    _ families: [TermFamily],
+    familyOf: (Int) -> UInt8, idf: (Int) -> Float, isQuery: Bool,
+    weight: (_ family: Int, _ tf: Float, _ idf: Float, _ size: Float) -> Float
+  ) {
+    var sizes = SIMD4<Float>.zero
+    for entry in terms.indices {
+      let family = Int(familyOf(entry))
+      sizes[family] += families[family].size(tf: weights[entry], idf: idf(entry), isQuery: isQuery)
+    }
+    for entry in terms.indices {
+      let family = Int(familyOf(entry))
+      weights[entry] = weight(family, weights[entry], idf(entry), sizes[family])
+    }
+  }
+
+  /// Weighs texts that are not of the collection.
+  private struct Weighing {
+    private let model: LexicalModel
+    private var counts = TermCounts()
+    private var unknown: [Term: UInt32] = [:]
+
+    init(_ model: LexicalModel) {
+      self.model = model
+    }
+
+    mutating func append(_ texts: Texts, isQuery: Bool, to vectors: inout SparseVectors) {
+      LexicalModel.read(
+        0..<texts.count, of: texts, model.families, countsWords: isQuery, threads: 1
+      ) { _, terms in append(terms, isQuery: isQuery, to: &vectors) }
+    }
+
+    /// Terms that no document has weigh in the size, but stand in no vector.
+    mutating func append(_ texts: TextTerms, isQuery: Bool, to vectors: inout SparseVectors) {
+      let (families, idfs, averages) = (model.families, model.idfs, model.averages)
+      let known = model.numbers.count
+      for text in 0..<texts.count {
+        unknown.removeAll(keepingCapacity: true)
+        counts.count(texts, text, familyCount: families.count) { term in
+          if let number = model.numbers.number(of: term) { return number }
+          let number = unknown[term] ?? UInt32(known + unknown.count)
           unknown[term] = number
           return number
         }
-        let idfs = bag.numbers.map { Int($0) < self.idfs.count ? self.idfs[Int($0)] : unknownIDF }
-        return zip(bag.numbers, weights(family, bag.counts, idfs, bag.length)).filter { $0.0 < numbers.count }
-      })
+        let familyOf = counts.families
+        counts.numbers.withUnsafeBufferPointer { terms in
+          counts.weights.withUnsafeMutableBufferPointer { weights in
+            LexicalModel.weigh(
+              terms, weights, families, familyOf: { familyOf[$0] },
+              idf: { entry in
+                let number = Int(terms[entry])
+                return number < known
+                  ? idfs[number] : families[Int(familyOf[entry])].counting(model.unknownIDF)
+              },
+              isQuery: isQuery
+            ) { family, tf, idf, size in
+              isQuery
+                ? families[family].queryWeight(
+                  tf: tf, idf: idf, size: size, distinctWords: texts.distinctWords[text])
+                : families[family].documentWeight(tf: tf, idf: idf, size: size, average: averages[family])
+            }
+          }
+        }
+        // Numbers rise, so those of unknown terms stand last.
+        let end = counts.numbers.firstIndex { $0 >= known } ?? counts.numbers.count
+        vectors.append(counts.numbers[..<end], counts.weights[..<end])
+      }
+    }
   }
 }

@@ -13,13 +13,47 @@ package struct SparseVectors: Sendable {
   /// The number of vectors.
   package var count: Int { offsets.count - 1 }
 
-  /// Appends a vector; its entries come in any order, each term once.
-  mutating func append(_ entries: [(term: UInt32, weight: Float)]) {
-    for entry in entries.sorted(by: { $0.term < $1.term }) {
-      terms.append(entry.term)
-      weights.append(entry.weight)
+  /// One more than the highest term.
+  var termCount: Int { terms.max().map { Int($0) + 1 } ?? 0 }
+
+  /// Appends a vector, by its terms, which rise, and their weights.
+  mutating func append(_ terms: some Collection<UInt32>, _ weights: some Collection<Float>) {
+    self.terms.append(contentsOf: terms)
+    self.weights.append(contentsOf: weights)
+    offsets.append(self.terms.count)
+  }
+
+  /// Appends other vectors.
+  mutating func append(_ others: SparseVectors) {
+    let end = terms.count
+    terms += others.terms
+    weights += others.weights
+    offsets += others.offsets.dropFirst().map { $0 + end }
+  }
+
+  /// Lets `body` rewrite the weights of each vector.
+  mutating func mapWeights(
+    threads: Int, _ body: (UnsafeBufferPointer<UInt32>, UnsafeMutableBufferPointer<Float>) -> Void
+  ) {
+    let (terms, offsets) = (terms, offsets)
+    weights.withUnsafeMutableBufferPointer { buffer in
+      // Each vector's weights are written by the one thread that has its share.
+      nonisolated(unsafe) let weights = buffer
+      let share = (offsets.count - 1 + threads - 1) / threads
+      terms.withUnsafeBufferPointer { terms in
+        nonisolated(unsafe) let terms = terms
+        nonisolated(unsafe) let body = body
+        Threads.run(threads) { thread in
+          let start = min(thread * share, offsets.count - 1)
+          for vector in start..<min(start + share, offsets.count - 1) {
+            let entries = offsets[vector]..<offsets[vector + 1]
+            body(
+              UnsafeBufferPointer(rebasing: terms[entries]),
+              UnsafeMutableBufferPointer(rebasing: weights[entries]))
+          }
+        }
+      }
     }
-    offsets.append(terms.count)
   }
 
   /// The vectors, each times a positive factor of its own.

@@ -3,7 +3,7 @@
 /// Hashing keeps texts out of the index. Two different terms share a key with a probability of about
 /// n²/2⁶⁵ for n terms, less than one in ten million for a million terms.
 struct Term: Hashable {
-  private let key: UInt64
+  let key: UInt64
 
   /// What a term is made of; words and n-grams with the same letters are different terms.
   enum Kind: UInt64 {
@@ -12,7 +12,7 @@ struct Term: Hashable {
   }
 
   /// FNV-1a over whole scalars, then the finaliser of SplitMix64, so that every bit of the key is usable.
-  init(_ kind: Kind, _ scalars: ArraySlice<UInt32>) {
+  init(_ kind: Kind, _ scalars: UnsafeBufferPointer<UInt32>) {
     var hash = 0xCBF2_9CE4_8422_2325 ^ kind.rawValue
     for scalar in scalars {
       hash = (hash ^ UInt64(scalar)) &* 0x100_0000_01B3
@@ -20,6 +20,10 @@ struct Term: Hashable {
     hash = (hash ^ (hash >> 30)) &* 0xBF58_476D_1CE4_E5B9
     hash = (hash ^ (hash >> 27)) &* 0x94D0_49BB_1331_11EB
     key = hash ^ (hash >> 31)
+  }
+
+  init(_ kind: Kind, _ scalars: ArraySlice<UInt32>) {
+    self = scalars.withUnsafeBufferPointer { Term(kind, $0) }
   }
 
   /// The key has been hashed once; Dictionary need not hash it well again.

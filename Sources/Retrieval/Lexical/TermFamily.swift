@@ -14,16 +14,6 @@ enum TermFamily: Sendable {
 
   static let bm25 = BM25(k1: 1.2, b: 0.75)
 
-  /// The terms of a text's words, in order, repeated ones repeated.
-  func terms(of words: [Word]) -> [Term] {
-    let words = StopWords.removed(from: words)
-    return switch self {
-    case .bm25Words: words.map { Term(.word, $0.scalars[...]) }
-    case .stems: words.map { Term(.word, Stem.of($0.scalars)) }
-    case .ngrams: NGrams.of(words).map { Term(.ngram, $0) }
-    }
-  }
-
   /// The share of the whole similarity.
   private var share: Float {
     switch self {
@@ -32,31 +22,43 @@ enum TermFamily: Sendable {
     }
   }
 
-  /// How much of an idf counts. N-grams overlap, so that a rare word brings many rare n-grams; damping their
+  /// How much a term's idf counts. N-grams overlap, so that a rare word brings many rare n-grams; damping their
   /// idf keeps such a word from drowning the others.
-  private func damped(_ idf: Float) -> Float {
+  func counting(_ idf: Float) -> Float {
     if case .ngrams = self { pow(idf, 0.75) } else { idf }
   }
 
-  /// The weights of a document's terms: `counts` and `idfs` by term, `length` the number of all its terms.
-  func documentWeights(counts: [Int], idfs: [Float], length: Int, averageLength: Float) -> [Float] {
+  /// What a term that occurs `tf` times adds to a text's size, by which ``documentWeight(tf:idf:size:average:)`` and
+  /// ``queryWeight(tf:idf:size:distinctWords:)`` divide.
+  ///
+  /// - Parameters:
+  ///   - idf: what the term's idf counts.
+  ///   - isQuery: whether the text is a query.
+  func size(tf: Float, idf: Float, isQuery: Bool) -> Float {
     switch self {
     case .bm25Words:
-      counts.map { Self.bm25.weight(tf: Float($0), dl: Float(length), avgdl: averageLength) }
+      return isQuery ? idf : tf
     case .stems, .ngrams:
-      cosineWeights(counts: counts, idfs: idfs)
+      let raw = Self.cosineWeight(tf: tf, idf: idf)
+      return raw * raw
     }
   }
 
-  /// The weights of a query's terms, those that no document has included.
-  func queryWeights(counts: [Int], idfs: [Float], distinctWords: Int) -> [Float] {
+  /// The weight of a term in a document whose terms have a size in all, `average` on average.
+  func documentWeight(tf: Float, idf: Float, size: Float, average: Float) -> Float {
     switch self {
-    case .bm25Words:
-      let bound = idfs.reduce(0, +) * Self.bm25.supremum
-      return idfs.map { $0 / bound }
+    case .bm25Words: Self.bm25.weight(tf: tf, dl: size, avgdl: average)
+    case .stems, .ngrams: Self.cosineWeight(tf: tf, idf: idf) / size.squareRoot()
+    }
+  }
+
+  /// The weight of a term in a query whose terms, those that no document has included, have a size in all.
+  func queryWeight(tf: Float, idf: Float, size: Float, distinctWords: Int) -> Float {
+    switch self {
+    case .bm25Words: idf / (size * Self.bm25.supremum)
     case .stems, .ngrams:
-      let factor = share * Self.confidence(distinctWords: distinctWords)
-      return cosineWeights(counts: counts, idfs: idfs).map { $0 * factor }
+      Self.cosineWeight(tf: tf, idf: idf) / size.squareRoot()
+        * (share * Self.confidence(distinctWords: distinctWords))
     }
   }
 
@@ -66,9 +68,7 @@ enum TermFamily: Sendable {
     Float(distinctWords) / (Float(distinctWords) + 0.5)
   }
 
-  private func cosineWeights(counts: [Int], idfs: [Float]) -> [Float] {
-    let raw = zip(counts, idfs).map { (1 + log(Float($0))) * damped($1) }
-    let norm = raw.reduce(0) { $0 + $1 * $1 }.squareRoot()
-    return raw.map { $0 / norm }
+  private static func cosineWeight(tf: Float, idf: Float) -> Float {
+    tf == 1 ? idf : (1 + log(tf)) * idf
   }
 }

@@ -15,7 +15,7 @@ package enum Similarity: String, CaseIterable, Sendable {
   package var needsEncoder: Bool { self == .semantic || self == .hybrid }
 
   /// How letters are compared.
-  var lexical: LexicalSimilarity {
+  package var lexical: LexicalSimilarity {
     switch self {
     case .words: .words
     case .ngrams: .ngrams

@@ -30,7 +30,7 @@ package struct TextComparison: Sendable {
     let (mine, theirs) = (repaired(queries), repaired(documents))
     self.encoder = encoder
     self.spelling = spelling
-    lexical = LexicalModel(documents: theirs, similarity: similarity.lexical)
+    lexical = LexicalModel(documents: Texts(theirs), similarity: similarity.lexical)
     let meanings = encoder.map { encoder in
       encode?(mine + theirs) ?? encoder.encode(mine + theirs)
     }
@@ -40,7 +40,7 @@ package struct TextComparison: Sendable {
       guard weighsLanguages, let encoder else { return terms }
       return terms.scaled(by: texts.map { Self.weightOfTerms($0, encoder) })
     }
-    let terms = (weighted(lexical.queries(mine), of: mine), weighted(lexical.documents, of: theirs))
+    let terms = (weighted(lexical.queries(Texts(mine)), of: mine), weighted(lexical.documents, of: theirs))
     self.queries = TextIndex(
       TextVectors(terms: terms.0, meaning: meanings?[..<queries.count]), mix: similarity.mix)
     self.documents = TextIndex(

@@ -1,12 +1,11 @@
-import Dispatch
-
 /// Texts to search in: exact top-k by the mix of two inner products, of terms and of meaning. Immutable.
 ///
 /// Where the texts or the queries have no vectors of meaning, terms decide alone.
 package struct TextIndex: Sendable {
   /// The texts' vectors.
   package let documents: TextVectors
-  private let postings: InvertedIndex
+  private let blocks: DocumentBlocks
+  private let terms: LexicalIndex
   private let meanings: ByteMatrix?
   private let mix: SimilarityMix
   private let set: InstructionSet
@@ -21,7 +20,8 @@ package struct TextIndex: Sendable {
     self.documents = documents
     self.mix = mix
     self.set = set
-    postings = InvertedIndex(documents.terms)
+    blocks = DocumentBlocks(documents.terms)
+    terms = LexicalIndex(blocks)
     meanings =
       mix.meaning == 0
       ? nil
@@ -32,14 +32,13 @@ package struct TextIndex: Sendable {
 
   /// Room that a search needs; one for each thread.
   package struct Scratch {
-    fileprivate var sums: [Float]
+    fileprivate let terms: LexicalIndex.Scratch
+    fileprivate var sums: [Float] = []
     fileprivate var products: [Int32] = []
   }
 
   /// Room for ``search(_:_:limit:above:scratch:)``.
-  package func makeScratch() -> Scratch {
-    Scratch(sums: [Float](repeating: 0, count: postings.documentCount))
-  }
+  package func makeScratch() -> Scratch { Scratch(terms: terms.makeScratch()) }
 
   /// The similarity of one query and one document: the same bits as in a search.
   ///
@@ -52,27 +51,38 @@ package struct TextIndex: Sendable {
 
   /// The best `limit` documents above `minimum` for one query, best first.
   ///
-  /// - Parameter scratch: room made by ``makeScratch()``.
+  /// - Parameters:
+  ///   - minimum: 0 or more, where terms decide alone.
+  ///   - scratch: room made by ``makeScratch()``.
   /// - Complexity: O(postings of the query's terms + documents).
   package func search(
     _ queries: TextVectors, _ query: Int, limit: Int, above minimum: Float, scratch: inout Scratch
   ) -> [Hit] {
-    search(queries, query..<query + 1, limit: limit, above: minimum, scratch: &scratch)[0]
+    guard readsMeaning(of: queries) else {
+      return terms.search(queries.terms, query, limit: limit, above: minimum, scratch: scratch.terms)
+    }
+    return search(queries, query..<query + 1, limit: limit, above: minimum, scratch: &scratch)[0]
   }
 
   /// The best `limit` documents above `minimum` for each query, in the queries' order.
   ///
   /// The result is the same, bit for bit, for every number of threads: a query is answered by one thread.
   ///
-  /// - Parameter threads: how many threads work, 1 or more.
+  /// - Parameters:
+  ///   - minimum: 0 or more, where terms decide alone.
+  ///   - threads: how many threads work, 1 or more.
   /// - Complexity: that of one search, times the queries, over the threads.
-  package func join(_ queries: TextVectors, limit: Int, above minimum: Float = 0, threads: Int) -> [[Hit]] {
-    precondition(threads >= 1, "there must be at least one thread, not \(threads)")
-    return [[Hit]](unsafeUninitializedCapacity: queries.count) { buffer, initialized in
+  package func join(_ queries: TextVectors, limit: Int, above minimum: Float = 0, threads: Int) -> HitLists {
+    var lists = HitLists()
+    guard readsMeaning(of: queries) else {
+      blocks.join(queries.terms, limit: limit, above: minimum, threads: threads) { lists.append($0) }
+      return lists
+    }
+    let found = [[Hit]](unsafeUninitializedCapacity: queries.count) { buffer, initialized in
       // Each query's slot is written once, by the one thread that has its chunk.
       nonisolated(unsafe) let slots = buffer
       let chunks = (queries.count + Self.chunk - 1) / Self.chunk
-      DispatchQueue.concurrentPerform(iterations: min(threads, max(1, chunks))) { thread in
+      Threads.run(min(threads, max(1, chunks))) { thread in
         var scratch = makeScratch()
         for number in stride(from: thread, to: chunks, by: threads) {
           let end = min((number + 1) * Self.chunk, queries.count)
@@ -88,7 +98,11 @@ package struct TextIndex: Sendable {
       }
       initialized = queries.count
     }
+    for hits in found { lists.append(hits) }
+    return lists
   }
+
+  private func readsMeaning(of queries: TextVectors) -> Bool { meanings != nil && queries.meaning != nil }
 
   private func search(
     _ queries: TextVectors, _ block: Range<Int>, limit: Int, above minimum: Float, scratch: inout Scratch
@@ -104,7 +118,8 @@ package struct TextIndex: Sendable {
       meanings.multiply(rows, rows: block.count, into: &scratch.products, on: set)
     }
     return block.map { query in
-      postings.add(queries.terms, query, to: &scratch.sums)
+      if scratch.sums.isEmpty { scratch.sums = [Float](repeating: 0, count: documents.count) }
+      terms.add(queries.terms, query, to: &scratch.sums)
       if meanings != nil, queries.meaning != nil {
         let start = (query - block.lowerBound) * width
         let unit = SemanticVectors.one * SemanticVectors.one

@@ -22,7 +22,9 @@ enum FoldedScalars {
     return compute(scalar)
   }
 
-  private static let latin: [Packed] = (0..<0x250).map(computeAt)
+  /// The foldings of the scalars below ``latinCount``, by their values.
+  static let latin: [Packed] = (0..<latinCount).map { computeAt(Int($0)) }
+  static let latinCount: UInt32 = 0x250
   private static let basicPlane: [Packed] = (0..<0x10000).map(computeAt)
 
   /// Letters that Unicode does not decompose but that people type as plain ones.

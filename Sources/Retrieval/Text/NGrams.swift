@@ -1,17 +1,22 @@
 /// The character n-grams of a text: runs of three scalars over its words, with a mark between and around them,
 /// so that `bon chat` has `_bo`, `bon`, `on_`, `n_c`, `_ch`, `cha`, `hat`, `at_`.
 enum NGrams {
+  static let size = 3
   private static let mark: UInt32 = 0x5F
-  private static let size = 3
 
-  /// The n-grams of the words, in order. Complexity: O(length).
-  static func of(_ words: [Word]) -> [ArraySlice<UInt32>] {
-    guard !words.isEmpty else { return [] }
-    var marked: [UInt32] = [mark]
+  /// Writes words with their marks, in place of what stood in `marked`. Complexity: O(length).
+  ///
+  /// - Parameter words: where they stand in `scalars`.
+  static func mark(_ words: [Range<Int>], of scalars: UnsafeBufferPointer<UInt32>, in marked: inout [UInt32])
+  {
+    marked.removeAll(keepingCapacity: true)
     for word in words {
-      marked += word.scalars
       marked.append(mark)
+      marked.append(contentsOf: scalars[word])
     }
-    return (0...(marked.count - size)).map { marked[$0..<$0 + size] }
+    if !marked.isEmpty { marked.append(mark) }
   }
+
+  /// Where n-grams begin among so many marked scalars.
+  static func starts(in count: Int) -> Range<Int> { 0..<max(0, count - size + 1) }
 }

@@ -3,15 +3,22 @@
 /// It is all the stemming that helped in measurements beside n-grams, and serves French plurals as well.
 enum Stem {
   /// The singular of a folded word, or the word itself.
-  static func of(_ word: [UInt32]) -> ArraySlice<UInt32> {
-    guard word.count > 3, word[word.count - 1] == s, word[word.count - 2] != s, word[word.count - 2] != u
-    else {
-      return word[...]
+  static func of(_ word: [UInt32]) -> [UInt32] {
+    word.withUnsafeBufferPointer { withScalars(of: $0) { Array($0) } }
+  }
+
+  /// Calls `body` with the singular of a folded word, or the word itself. Complexity: O(1), in -ies O(length).
+  static func withScalars<Result>(
+    of word: UnsafeBufferPointer<UInt32>, _ body: (UnsafeBufferPointer<UInt32>) -> Result
+  ) -> Result {
+    let count = word.count
+    guard count > 3, word[count - 1] == s, word[count - 2] != s, word[count - 2] != u else {
+      return body(word)
     }
-    if word.count > 4, word[word.count - 2] == e, word[word.count - 3] == i {
-      return ArraySlice(word.dropLast(3) + [y])
+    guard count > 4, word[count - 2] == e, word[count - 3] == i else {
+      return body(UnsafeBufferPointer(rebasing: word.dropLast()))
     }
-    return word.dropLast()
+    return (word.dropLast(3) + [y]).withUnsafeBufferPointer(body)
   }
 
   private static let e = Unicode.Scalar("e").value

@@ -1,7 +1,12 @@
 /// Words that say nothing about what somebody needs or offers, English and French, folded.
 package enum StopWords {
+  /// Whether a folded word is one of them. Complexity: O(length).
+  static func contains(_ word: UnsafeBufferPointer<UInt32>) -> Bool {
+    word.count <= longest && folded.number(of: Term(.word, word)) != nil
+  }
+
   /// Whether a folded word is one of them.
-  static func contains(_ word: [UInt32]) -> Bool { folded.contains(word) }
+  static func contains(_ word: [UInt32]) -> Bool { word.withUnsafeBufferPointer(contains) }
 
   /// The words of a text that say something; all of them if none does.
   package static func removed(from words: [Word]) -> [Word] {
@@ -9,8 +14,20 @@ package enum StopWords {
     return kept.isEmpty ? words : kept
   }
 
-  private static let folded = Set(
-    (english + " " + french).split(separator: " ").map { $0.unicodeScalars.map(\.value) })
+  /// Where the words of a text stand that say something; all of them if none does.
+  static func remove(
+    from words: WordBuffer, _ scalars: UnsafeBufferPointer<UInt32>, keeping kept: inout [Range<Int>]
+  ) {
+    kept.removeAll(keepingCapacity: true)
+    for word in 0..<words.count where !contains(UnsafeBufferPointer(rebasing: scalars[words[word]])) {
+      kept.append(words[word])
+    }
+    if kept.isEmpty { for word in 0..<words.count { kept.append(words[word]) } }
+  }
+
+  private static let folded = TermTable(
+    (english + " " + french).split(separator: " ").map { Term(.word, $0.unicodeScalars.map(\.value)[...]) })
+  private static let longest = 16
 
   private static let english = """
     a about above after again against all also although am an and any anyone are as at be because been before \

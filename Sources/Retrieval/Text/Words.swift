@@ -6,47 +6,25 @@
 package enum Words {
   /// The words of a text in order. Complexity: O(length).
   package static func split(_ text: String) -> [Word] {
-    var words: [Word] = []
-    var parts: [ArraySlice<UInt32>] = []
-    var part: [UInt32] = []
-    var start = 0
-    var end = 0
+    var buffer = WordBuffer()
+    var text = text
+    text.withUTF8 { buffer.read($0) }
+    return (0..<buffer.count).map { word in
+      Word(scalars: Array(buffer.scalars[buffer[word]]), source: buffer.sources[word])
+    }
+  }
 
-    func endPart() {
-      if !part.isEmpty { parts.append(part[...]) }
-      part.removeAll(keepingCapacity: true)
+  /// The parts of a word between apostrophes, without French elisions and English endings; one at least.
+  static func withoutElisions(
+    _ parts: ArraySlice<Range<Int>>, scalars: (Range<Int>) -> UnsafeBufferPointer<UInt32>
+  ) -> ArraySlice<Range<Int>> {
+    func isAmong(_ words: Set<[UInt32]>, _ part: Range<Int>?) -> Bool {
+      part.map { words.contains(Array(scalars($0))) } ?? false
     }
-    func endWord() {
-      endPart()
-      guard !parts.isEmpty else { return }
-      var kept = parts[...]
-      if kept.count > 1, let last = kept.last, endings.contains(last) { kept.removeLast() }
-      while kept.count > 1, let first = kept.first, elisions.contains(first) { kept.removeFirst() }
-      words.append(Word(scalars: Array(kept.joined()), source: start..<end))
-      parts.removeAll(keepingCapacity: true)
-    }
-
-    var offset = 0
-    for scalar in text.unicodeScalars {
-      let width = UTF8.width(scalar)
-      var packed = FoldedScalars.fold(scalar)
-      if packed == 0, !part.isEmpty { end = offset + width }
-      while packed != 0 {
-        let folded = UInt32(packed & 0x1F_FFFF)
-        packed >>= 21
-        switch folded {
-        case FoldedScalars.space: endWord()
-        case FoldedScalars.apostrophe: endPart()
-        default:
-          if part.isEmpty, parts.isEmpty { start = offset }
-          part.append(folded)
-          end = offset + width
-        }
-      }
-      offset += width
-    }
-    endWord()
-    return words
+    var kept = parts
+    if kept.count > 1, isAmong(endings, kept.last) { kept.removeLast() }
+    while kept.count > 1, isAmong(elisions, kept.first) { kept.removeFirst() }
+    return kept
   }
 
   private static let elisions = scalars(of: [
@@ -54,7 +32,7 @@ package enum Words {
   ])
   private static let endings = scalars(of: ["s", "m", "d", "ll", "ve", "re"])
 
-  private static func scalars(of words: [String]) -> Set<ArraySlice<UInt32>> {
-    Set(words.map { ArraySlice($0.unicodeScalars.map(\.value)) })
+  private static func scalars(of words: [String]) -> Set<[UInt32]> {
+    Set(words.map { $0.unicodeScalars.map(\.value) })
   }
 }

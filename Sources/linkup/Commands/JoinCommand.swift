@@ -50,45 +50,52 @@ struct JoinCommand: ParsableCommand {
 
   func run() throws {
     // Offers by id: equal scores then come in order of id.
-    let offerTexts = try IdentifiedTexts(path: offers)
-    let order = offerTexts.ids.indices.sorted { offerTexts.ids[$0] < offerTexts.ids[$1] }
-    let needTexts = try IdentifiedTexts(path: needs)
-    let found = try relevances(of: order.map { offerTexts.texts[$0] }, for: needTexts.texts)
-
-    let writer = JoinWriter(format: format)
-    for (need, hits) in found.enumerated() {
-      try writer.write(
-        need: needTexts.ids[need], hits.map { (offerTexts.ids[order[$0.offer]], $0.score) })
+    var offers = try IdentifiedTexts(path: offers)
+    offers.sortByID()
+    let needs = try IdentifiedTexts(path: needs)
+    let writer = try JoinWriter(format: format, needs: needs.ids, offers: offers.ids)
+    let (similarity, encoder) = try comparison()
+    if let encoder {
+      try writeHybrid(needs, offers, similarity, encoder, to: writer)
+    } else {
+      let join = LexicalJoin(documents: offers.texts, similarity: similarity.lexical, threads: threads.count)
+      try join.hits(for: needs.texts, limit: limit) { need, hits in
+        try writer.write(need: need, hits.lazy.map { (Int($0.document), Double(min(1, $0.score))) })
+      }
     }
     try writer.output.flush()
 
-    let skipped = needTexts.skipped + offerTexts.skipped
+    let skipped = needs.skipped + offers.skipped
     for reason in skipped { StandardError.say(reason) }
     if !skipped.isEmpty { throw ExitCode(2) }
   }
 
-  /// For each need the best offers with their scores, 0…1, best first.
-  private func relevances(of offers: [String], for needs: [String]) throws -> [[(offer: Int, score: Double)]]
-  {
-    let (similarity, encoder) = try comparison()
+  /// Compares by meaning too.
+  private func writeHybrid(
+    _ needs: IdentifiedTexts, _ offers: IdentifiedTexts, _ similarity: Similarity, _ encoder: TextEncoder,
+    to writer: JoinWriter
+  ) throws {
     let progress = Progress("reading", of: "texts")
-    let total = Set((needs + offers).map { Array($0.utf8) }).count
+    let (queries, documents) = (needs.texts.strings, offers.texts.strings)
+    let total = Set((queries + documents).map { Array($0.utf8) }).count
     let comparison = TextComparison(
-      queries: needs, documents: offers, similarity: similarity, encoder: encoder
+      queries: queries, documents: documents, similarity: similarity, encoder: encoder
     ) { [threads] texts in
       defer { progress.end() }
-      return encoder?.encode(texts, threads: threads.count) { progress.add($0, of: total) }
-        ?? SemanticVectors()
+      return encoder.encode(texts, threads: threads.count) { progress.add($0, of: total) }
     }
     let found = comparison.documents.join(comparison.queries.documents, limit: limit, threads: threads.count)
-    return found.map { hits in
-      hits.map { hit in
-        let score =
-          similarity == .hybrid
-          ? Calibration.hybrid.relevance(hit.score, best: hits[0].score, pool: offers.count)
-          : Double(min(1, hit.score))
-        return (Int(hit.document), score)
-      }
+    for (need, hits) in found.enumerated() {
+      let best = hits.first?.score ?? 0
+      try writer.write(
+        need: need,
+        hits.lazy.map { hit in
+          let score =
+            similarity == .hybrid
+            ? Calibration.hybrid.relevance(hit.score, best: best, pool: documents.count)
+            : Double(min(1, hit.score))
+          return (Int(hit.document), score)
+        })
     }
   }
 

@@ -6,7 +6,17 @@ final class StandardOutput {
 
   /// Writes a text, sooner or later.
   func write(_ text: some StringProtocol) throws {
-    buffer.append(contentsOf: text.utf8)
+    append(text.utf8)
+    try flushIfFull()
+  }
+
+  /// Keeps bytes to be written; to be followed by ``flushIfFull()`` before there are many.
+  func append(_ bytes: some Collection<UInt8>) {
+    buffer.append(contentsOf: bytes)
+  }
+
+  /// Writes now if much is kept.
+  func flushIfFull() throws {
     if buffer.count >= 1 << 16 { try flush() }
   }
 

@@ -1,0 +1,148 @@
+/// Documents in the order that suits a join: short ones, whose terms weigh most, before long ones, and those of one
+/// length by topic, cut into blocks. Immutable.
+///
+/// A join passes many queries over one block after another: a block's postings stay in the core's cache, its bounds are
+/// tighter than those of all documents, and once a query has good hits, most blocks can't better them and are
+/// passed over.
+package struct DocumentBlocks: Sendable {
+  /// The documents' vectors, by their numbers.
+  let vectors: SparseVectors
+  /// The documents' numbers, in the blocks' order.
+  let names: [UInt32]
+  /// In how many documents each term stands.
+  let frequencies: [UInt32]
+
+  /// How many documents a block has.
+  private let blockSize: Int
+
+  /// Orders the documents. Complexity: O(entries + n log n).
+  ///
+  /// - Parameter blockSize: how many documents a block has, at most 65,536.
+  package init(_ documents: SparseVectors, blockSize: Int = 1 << 14) {
+    precondition((1...1 << 16).contains(blockSize), "a block can't have \(blockSize) documents")
+    self.blockSize = blockSize
+    var frequencies = [UInt32](repeating: 0, count: documents.termCount)
+    for term in documents.terms { frequencies[Int(term)] += 1 }
+    self.frequencies = frequencies
+    var keys: [(UInt64, UInt32)] = []
+    keys.reserveCapacity(documents.count)
+    for document in 0..<documents.count {
+      let entries = documents.entries(of: document)
+      // Documents with the same topic stand together, so that other blocks are out of the question for its queries.
+      let topic = documents.terms[entries].filter { frequencies[Int($0)] >= Self.topicFrequency }
+        .min { frequencies[Int($0)] < frequencies[Int($1)] }
+      keys.append((UInt64(entries.count) << 32 | UInt64(topic ?? .max), UInt32(document)))
+    }
+    keys.sort { $0 < $1 }
+    names = keys.map(\.1)
+    vectors = documents
+  }
+
+  /// How many documents there are.
+  package var count: Int { vectors.count }
+
+  /// A term is a topic if it stands in so many documents.
+  private static let topicFrequency = 64
+  /// Queries whose best hits are kept at a time, at most; and how many hits, but for one query.
+  private static let batch = (queries: 1 << 18, hits: 1 << 23)
+  /// Queries that a thread takes at a time.
+  private static let chunk = 256
+
+  /// The best `limit` documents above `minimum` for each query, in the queries' order.
+  ///
+  /// The result is the same, bit for bit, as that of comparing every query with every document, on any number of
+  /// threads.
+  ///
+  /// - Parameters:
+  ///   - threads: how many threads work, 1 or more.
+  ///   - body: is given each query's hits, best first.
+  package func join(
+    _ queries: SparseVectors, limit: Int, above minimum: Float = 0, threads: Int,
+    _ body: (UnsafeBufferPointer<Hit>) throws -> Void
+  ) rethrows {
+    let limit = min(limit, count)
+    guard limit > 0 else {
+      for _ in 0..<queries.count { try body(UnsafeBufferPointer(start: nil, count: 0)) }
+      return
+    }
+    let batch = max(1, min(Self.batch.queries, Self.batch.hits / limit, queries.count))
+    let hits = UnsafeMutablePointer<Hit>.allocate(capacity: batch * limit)
+    let counts = UnsafeMutablePointer<Int32>.allocate(capacity: batch)
+    defer {
+      hits.deallocate()
+      counts.deallocate()
+    }
+    let searches = (0..<threads).map { _ in
+      BlockSearch(termCount: frequencies.count, blockSize: blockSize)
+    }
+    let block = TransientBlock(termCount: frequencies.count, size: blockSize)
+    for start in stride(from: 0, to: queries.count, by: batch) {
+      let range = start..<min(start + batch, queries.count)
+      counts.initialize(repeating: 0, count: range.count)
+      search(queries, range, limit: limit, above: minimum, hits, counts, searches, block)
+      for query in range.indices {
+        let place = query - start
+        try body(UnsafeBufferPointer(start: hits + place * limit, count: Int(counts[place])))
+      }
+    }
+  }
+
+  private func search(
+    _ queries: SparseVectors, _ range: Range<Int>, limit: Int, above minimum: Float,
+    _ hits: UnsafeMutablePointer<Hit>, _ counts: UnsafeMutablePointer<Int32>, _ searches: [BlockSearch],
+    _ room: TransientBlock
+  ) {
+    let (terms, offsets, order) = rarestFirst(queries, range)
+    let chunks = (order.count + Self.chunk - 1) / Self.chunk
+    let threads = min(searches.count, max(1, chunks))
+    vectors.withForwardVectors { forward in
+      names.withUnsafeBufferPointer { names in
+        terms.withUnsafeBufferPointer { terms in
+          for start in stride(from: 0, to: count, by: blockSize) {
+            let block = room.fill(
+              forward, UnsafeBufferPointer(rebasing: names[start..<min(start + blockSize, count)]))
+            // A query is one thread's alone.
+            nonisolated(unsafe) let (terms, hits, counts) = (terms, hits, counts)
+            nonisolated(unsafe) let (filled, searches) = (block, searches)
+            Threads.run(threads) { thread in
+              for chunk in stride(from: thread, to: chunks, by: threads) {
+                for number in chunk * Self.chunk..<min((chunk + 1) * Self.chunk, order.count) {
+                  let query = Int(order[number])
+                  var best = BestHits(limit: limit, above: minimum, hits + query * limit, counts + query)
+                  searches[thread].search(
+                    filled, terms: UnsafeBufferPointer(rebasing: terms[offsets[query]..<offsets[query + 1]]),
+                    best: &best)
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// The queries' terms that documents have, each query's rarest first; and the queries in order of their rarest terms, so
+  /// that neighbours walk the same postings.
+  func rarestFirst(
+    _ queries: SparseVectors, _ range: Range<Int>
+  ) -> (terms: [QueryTerm], offsets: [Int], order: [UInt32]) {
+    var terms: [QueryTerm] = []
+    var offsets = [0]
+    var keys: [(UInt32, UInt32)] = []
+    keys.reserveCapacity(range.count)
+    for query in range {
+      let start = terms.count
+      for entry in queries.entries(of: query) where Int(queries.terms[entry]) < frequencies.count {
+        terms.append(QueryTerm(number: queries.terms[entry], weight: queries.weights[entry]))
+      }
+      terms[start...].sort {
+        let (one, other) = (frequencies[Int($0.number)], frequencies[Int($1.number)])
+        return one != other ? one < other : $0.number < $1.number
+      }
+      offsets.append(terms.count)
+      if terms.count > start { keys.append((terms[start].number, UInt32(query - range.lowerBound))) }
+    }
+    keys.sort { $0 < $1 }
+    return (terms, offsets, keys.map(\.1))
+  }
+}

@@ -1,0 +1,34 @@
+/// All queries against all documents by their terms, for whoever has texts alone: reads the documents once and the queries
+/// in batches, so that memory grows with the documents, hardly with the queries. Immutable.
+package struct LexicalJoin: Sendable {
+  private let model: LexicalModel
+  private let documents: DocumentBlocks
+  private let threads: Int
+
+  /// Queries whose vectors are held at a time: so many that cutting the documents into blocks anew costs little
+  /// beside searching them.
+  private static let batch = 1 << 17
+
+  /// Reads the documents. Complexity: O(length of all).
+  ///
+  /// - Parameter threads: how many threads work, 1 or more; results are the same for every number.
+  package init(documents: Texts, similarity: LexicalSimilarity, threads: Int) {
+    self.threads = threads
+    model = LexicalModel(documents: documents, similarity: similarity, threads: threads)
+    self.documents = DocumentBlocks(model.documents)
+  }
+
+  /// The best `limit` documents above 0 for each query, handed over in the queries' order, best first.
+  package func hits(
+    for queries: Texts, limit: Int, _ body: (_ query: Int, UnsafeBufferPointer<Hit>) throws -> Void
+  ) rethrows {
+    for start in stride(from: 0, to: queries.count, by: Self.batch) {
+      let range = start..<min(start + Self.batch, queries.count)
+      var query = start
+      try documents.join(model.queries(queries, range, threads: threads), limit: limit, threads: threads) {
+        try body(query, $0)
+        query += 1
+      }
+    }
+  }
+}
