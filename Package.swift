@@ -89,6 +89,16 @@ if Context.environment["LINKUP_BENCHMARKS"] != nil {
   ]
 }
 
+// The fuzzers, which need every target that they read with to be built for them.
+let fuzzing = Context.environment["LINKUP_FUZZING"] != nil
+if fuzzing {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzzing", dependencies: ["Interchange", "Matchmaking"], path: "Fuzzing",
+      exclude: ["README.md", "Corpus", "leaks", "run"],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]))
+}
+
 // One place for the settings that every target shares.
 for target in package.targets where target.type != .system {
   target.swiftSettings = [
@@ -96,6 +106,11 @@ for target in package.targets where target.type != .system {
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
   ]
+  // Not what they rest on, which would take minutes more to build and hide the readers among its branches.
+  if fuzzing, ["Interchange", "fuzzing"].contains(target.name) {
+    target.swiftSettings?.append(
+      .unsafeFlags(["-sanitize=fuzzer,address"] + (target.name == "fuzzing" ? ["-parse-as-library"] : [])))
+  }
 }
 
 // The documentation's plugin, so that a plain build never sees it.

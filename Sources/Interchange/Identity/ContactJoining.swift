@@ -2,13 +2,17 @@ package import Matchmaking
 
 extension Contact {
   /// Takes over what another record says of the same contact: texts and numbers that are not empty replace, unless
-  /// the host typed what is there; lists unite in order; nothing is deleted. The identifier stays.
+  /// the host typed what is there or the name says less than what is there; lists unite in order; nothing is deleted. The identifier stays.
   package mutating func join(_ other: Contact) {
     func isFree(_ field: FieldSources.Field) -> Bool {
       sources[field] != FieldSources.host || other.sources[field] == FieldSources.host
     }
     let before = self
-    if !other.name.isBlank, name.isBlank || isFree(.name) { name = other.name }
+    if name != other.name, !other.name.isBlank,
+      name.isBlank || (isFree(.name) && !PersonName.isLess(other.name, than: name))
+    {
+      name = other.name
+    }
     headline.replace(with: other.headline, ifFree: isFree(.headline))
     organisation.replace(with: other.organisation, ifFree: isFree(.organisation))
     notes.replace(with: other.notes, ifFree: isFree(.notes))

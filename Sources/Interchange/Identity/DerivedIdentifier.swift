@@ -5,13 +5,16 @@ package enum DerivedIdentifier {
   /// A readable part from the name, then a hash over the strongest that is known of the contact: its first
   /// key, else name, organisation and headline.
   static func contact(_ contact: Contact, keys: [IdentityKey]) -> Contact.ID {
-    let hash =
-      if let key = keys.first(where: \.isAddress) {
-        StableHash(of: key.text)
-      } else {
-        StableHash(of: own(contact))
-      }
     let slug = readable(contact)
+    var parts =
+      if let key = keys.first(where: \.isAddress) {
+        // Two who share an address may have names that leave nothing, or the same, in the readable part.
+        [key.text] + (FoldedText(contact.name).isSpelledBySlug ? [] : [FoldedText(contact.name).text])
+      } else {
+        own(contact)
+      }
+    if let born = BirthDate(of: contact) { parts.append("born " + born.digits) }
+    let hash = StableHash(of: parts)
     return Contact.ID("\(slug.isEmpty ? "contact" : slug)-\(hash.text)")
   }
 
@@ -21,7 +24,9 @@ package enum DerivedIdentifier {
       contact.name.isBlank
       ? (contact.emails + contact.urls).joined(separator: "\n") : FoldedText(contact.name).text
     let more = contact.place?.locality.map { [FoldedText($0).text] } ?? []
+    let uid = contact.unknownFields["uid"].map { ["uid:" + $0] } ?? []
     return [name, FoldedText(contact.organisation ?? "").text, FoldedText(contact.headline ?? "").text] + more
+      + uid
   }
 
   /// The identifier of a contact by itself; see ``contact(_:keys:)``.

@@ -52,6 +52,15 @@ struct FoldedText {
     return String(decoding: result, as: UTF8.self)
   }
 
+  /// Whether the slug says all that the text does, but for accents and punctuation: not so for other scripts than
+  /// Latin, nor where it is too long.
+  var isSpelledBySlug: Bool {
+    text.utf8.count <= 40
+      && text.unicodeScalars.allSatisfy { scalar in
+        scalar.isASCII || !scalar.properties.isAlphabetic || Self.spelled[scalar] != nil
+      }
+  }
+
   /// Latin letters that Unicode does not take apart.
   private static let spelled: [Unicode.Scalar: String] = [
     "œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h",

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Matchmaking
 
 /// An address by which a record is recognised as a contact that is known already.
@@ -12,8 +13,9 @@ struct IdentityKey: Hashable {
   /// Whether it is a web or mail address or a number, and no mark that one format alone has.
   var isAddress: Bool { !text.hasPrefix("uid:") && !text.hasPrefix("connected:") }
 
-  /// Whether the names must not speak against it: families and firms share mailboxes.
-  var needsName: Bool { text.hasPrefix("mail:") || text.hasPrefix("uid:") }
+  /// Whether nothing else may speak against it, see ``Contact/mayBe(_:)``: families and firms share mailboxes and
+  /// telephones.
+  var needsAgreement: Bool { text.hasPrefix("mail:") || text.hasPrefix("uid:") || text.hasPrefix("tel:") }
 
   /// The keys of a contact, strongest first: web addresses, then mail addresses, then telephone numbers, each
   /// as they are ordered.
@@ -45,10 +47,17 @@ struct IdentityKey: Hashable {
     self.text = text
   }
 
-  /// A web address without scheme, `www.`, query, fragment, case and final slashes; LinkedIn's also without
-  /// the country in `fr.linkedin.com`. Nil without a path, for then it is a site and nobody's profile.
+  /// A web address without scheme, `www.`, query, fragment, case, final slashes and percent-encoding; LinkedIn's
+  /// also without the country in `fr.linkedin.com` and the language in `/in/anna/fr`. Nil without a path, for then
+  /// it is a site and nobody's profile.
   private static func url(_ original: String, name: String) -> IdentityKey? {
     var address = Array(original.lowercased().utf8)[...].trimmed
+    if address.contains(UInt8(ascii: "%")), let plain = address.text.removingPercentEncoding {
+      address = Array(plain.lowercased().utf8)[...].trimmed
+    }
+    if address.contains(where: { $0 >= 0x80 }) {
+      address = Array(address.text.precomposedStringWithCanonicalMapping.utf8)[...]
+    }
     let colon = address.firstIndex { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "/") }
     if let colon, address[colon...].starts(with: "://".utf8) { address = address[(colon + 3)...] }
     address = address.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
@@ -58,6 +67,13 @@ struct IdentityKey: Hashable {
     let site = "linkedin.com".utf8
     if address[..<slash].suffix(site.count + 1).elementsEqual(".linkedin.com".utf8) {
       address = address[(slash - site.count)...]
+    }
+    let own = "linkedin.com/in/".utf8
+    if address.starts(with: own) {
+      address =
+        address[
+          ..<(address[(address.startIndex + own.count)...].firstIndex(of: UInt8(ascii: "/"))
+            ?? address.endIndex)]
     }
     let isProfile = profiles.contains { address.count > $0.utf8.count && address.starts(with: $0.utf8) }
     return IdentityKey("url:", address, sharedUnder: isProfile ? nil : name)

@@ -1,39 +1,103 @@
-/// The words of a name that tell people apart who share a telephone number: the first and the last one, in
-/// either order. Accents, case, titles and middle names make no difference.
+/// The words of a name that tell people apart who share an address. Accents, case and the order of first and last
+/// name make no difference.
 struct PersonName {
-  /// The two words in the order of the alphabet, or the only one; empty if there is none.
+  /// What must be equal of two people with one telephone: the first and the last word in the order of the alphabet.
+  /// Of a name of one word the title too, for a household is also `M. Durand` and `Mme Durand`. Empty if there is
+  /// no name.
   let text: String
 
+  /// Without title and generation.
+  private let words: [String]
+  private let sex: Sex?
+  /// `jr`, `sr`, or which of the name; nil where nothing is said.
+  private let generation: String?
+  /// Whether the name is that of two people: `Jean et Marie Durand`.
+  private let isCouple: Bool
+
+  private enum Sex: String { case female = "mme", male = "m" }
+
   init(_ name: String) {
-    let words = Self.words(name)
-    let named = words.filter { !Self.titles.contains(String($0)) }
-    text =
-      if let first = named.first, let last = named.last {
-        named.count == 1 ? String(first) : first < last ? "\(first) \(last)" : "\(last) \(first)"
-      } else {
-        // Nothing but a title is a name all the same.
-        words.joined(separator: " ")
+    let all = Self.words(name)
+    isCouple = all.dropFirst().contains(where: Self.joints.contains) || name.contains { "&+/".contains($0) }
+    var named: [String] = []
+    var sex: Sex?
+    for (index, word) in all.enumerated() {
+      guard let title = Self.titles[word] else {
+        named.append(word)
+        continue
       }
+      // One letter elsewhere is an initial, which may be left out as a middle name may.
+      if index == 0 || word.utf8.count > 1 { sex = sex ?? title }
+    }
+    var generation: String?
+    if named.count > 2, let last = named.last, let said = Self.generations[last] {
+      generation = said
+      named.removeLast()
+    }
+    // Nothing but a title is a name all the same.
+    words = named.isEmpty ? all : named
+    self.sex = sex
+    self.generation = generation
+    let (first, last) = (words.first ?? "", words.last ?? "")
+    text =
+      isCouple
+      ? words.joined(separator: " ")
+      : words.count < 2
+        ? ([sex?.rawValue].compactMap { $0 } + words).joined(separator: " ")
+        : (first < last ? [first, last] : [last, first]).joined(separator: " ")
+          + (generation.map { " " + $0 } ?? "")
   }
 
-  /// Whether two names may be one person's who has one mail address: one is empty, each word of the shorter is in the longer,
-  /// or stands there by its initial. Jean and Marie Durand, who share a mailbox, are two.
+  /// Whether two names may be one person's who has one address: one is empty, or each word of the shorter is in
+  /// the longer, or stands there by its initial, and neither title nor generation speaks against it. Jean and Marie
+  /// Durand, who share a mailbox, are two; so are the two of them together and either of them.
   static func areCompatible(_ one: String, _ other: String) -> Bool {
-    let all = [one, other].map { words($0).filter { !titles.contains($0) } }.sorted { $0.count < $1.count }
-    return all[0].allSatisfy { word in
-      all[1].contains { $0 == word || (min($0.count, word.count) == 1 && $0.first == word.first) }
+    if one == other { return true }
+    let (one, other) = (PersonName(one), PersonName(other))
+    if one.words.isEmpty || other.words.isEmpty { return true }
+    if one.isCouple || other.isCouple { return one.words.sorted() == other.words.sorted() }
+    if let sex = one.sex, let second = other.sex, sex != second { return false }
+    return one.generation == other.generation
+      && (one.words.count <= other.words.count ? one.isShort(for: other) : other.isShort(for: one))
+  }
+
+  /// Whether a name says less of the same person than another, with initials or without some words: taken over, it
+  /// would make room for somebody else's.
+  static func isLess(_ one: String, than other: String) -> Bool {
+    guard one != other, areCompatible(one, other) else { return false }
+    let (one, other) = (PersonName(one), PersonName(other))
+    guard one.words.count == other.words.count else { return one.words.count < other.words.count }
+    return one.letters < other.letters
+  }
+
+  private var letters: Int { words.reduce(0) { $0 + $1.count } }
+
+  private func isShort(for other: PersonName) -> Bool {
+    words.allSatisfy { word in
+      other.words.contains {
+        $0 == word || (min($0.count, word.count) == 1 && $0.first == word.first)
+      }
     }
   }
 
   /// The words in ASCII letters, as far as a name has any; one with a hyphen is one.
   private static func words(_ name: String) -> [String] {
     FoldedText(name).text.split { $0 == " " || $0 == "." || $0 == "," }.map { word in
-      let slug = FoldedText(String(word)).slug
-      return slug.isEmpty ? String(word) : slug
+      let folded = FoldedText(String(word))
+      return folded.isSpelledBySlug ? folded.slug : String(word)
     }
   }
 
-  private static let titles: Set<String> = [
-    "m", "mr", "mme", "mlle", "mrs", "ms", "miss", "dr", "docteur", "prof", "pr", "herr", "frau", "maitre",
+  private static let titles: [String: Sex?] = [
+    "m": .male, "mr": .male, "monsieur": .male, "herr": .male, "mme": .female, "madame": .female,
+    "mlle": .female, "mrs": .female, "ms": .female, "miss": .female, "frau": .female, "dr": nil,
+    "docteur": nil, "prof": nil, "pr": nil, "maitre": nil,
   ]
+
+  private static let generations = [
+    "jr": "jr", "junior": "jr", "fils": "jr", "sr": "sr", "senior": "sr", "pere": "sr", "ii": "ii",
+    "iii": "iii", "iv": "iv",
+  ]
+
+  private static let joints: Set<String> = ["et", "and", "und", "ou", "or", "oder"]
 }

@@ -98,9 +98,7 @@ struct Roster {
     var free: [Int] = []
     for key in keys {
       let positions = index.positions(of: key).filter { position in
-        guard !key.needsName || PersonName.areCompatible(contacts[position].name, record.name) else {
-          return false
-        }
+        guard !key.needsAgreement || contacts[position].mayBe(record) else { return false }
         guard let id else { return true }
         return !named.contains(contacts[position].id) && claims[position, default: id] == id
       }

@@ -67,7 +67,7 @@ struct VCardDirectory {
 
   /// The identifier that the contact of a card will have, if it is new.
   private mutating func identifier(of position: Int) -> Contact.ID {
-    let record = contacts[position].contact.record
+    let record = contacts[position].contact.finished
     if record.hasID { return record.contact.id }
     if let known = identifiers[position] { return known }
     let derived = DerivedIdentifier.contact(record.contact)
