@@ -55,17 +55,13 @@ package struct DocumentBlocks: Sendable {
   ///
   /// - Parameters:
   ///   - threads: how many threads work, 1 or more.
-  ///   - body: is given each query's hits, best first.
+  ///   - body: is given the hits of some queries after those of all before.
   package func join(
     _ queries: SparseVectors, limit: Int, above minimum: Float = 0, threads: Int,
-    _ body: (UnsafeBufferPointer<Hit>) throws -> Void
+    _ body: (HitBatch) throws -> Void
   ) rethrows {
-    let limit = min(limit, count)
-    guard limit > 0 else {
-      for _ in 0..<queries.count { try body(UnsafeBufferPointer(start: nil, count: 0)) }
-      return
-    }
-    let batch = max(1, min(Self.batch.queries, Self.batch.hits / limit, queries.count))
+    let limit = max(0, min(limit, count))
+    let batch = max(1, min(Self.batch.queries, Self.batch.hits / max(1, limit), queries.count))
     let hits = UnsafeMutablePointer<Hit>.allocate(capacity: batch * limit)
     let counts = UnsafeMutablePointer<Int32>.allocate(capacity: batch)
     defer {
@@ -79,11 +75,8 @@ package struct DocumentBlocks: Sendable {
     for start in stride(from: 0, to: queries.count, by: batch) {
       let range = start..<min(start + batch, queries.count)
       counts.initialize(repeating: 0, count: range.count)
-      search(queries, range, limit: limit, above: minimum, hits, counts, searches, block)
-      for query in range.indices {
-        let place = query - start
-        try body(UnsafeBufferPointer(start: hits + place * limit, count: Int(counts[place])))
-      }
+      if limit > 0 { search(queries, range, limit: limit, above: minimum, hits, counts, searches, block) }
+      try body(HitBatch(queries: range, limit: limit, hits: hits, counts: counts))
     }
   }
 

@@ -18,16 +18,12 @@ package struct LexicalJoin: Sendable {
     self.documents = DocumentBlocks(model.documents)
   }
 
-  /// The best `limit` documents above 0 for each query, handed over in the queries' order, best first.
-  package func hits(
-    for queries: Texts, limit: Int, _ body: (_ query: Int, UnsafeBufferPointer<Hit>) throws -> Void
-  ) rethrows {
+  /// The best `limit` documents above 0 for each query, handed over in the queries' order.
+  package func hits(for queries: Texts, limit: Int, _ body: (HitBatch) throws -> Void) rethrows {
     for start in stride(from: 0, to: queries.count, by: Self.batch) {
       let range = start..<min(start + Self.batch, queries.count)
-      var query = start
       try documents.join(model.queries(queries, range, threads: threads), limit: limit, threads: threads) {
-        try body(query, $0)
-        query += 1
+        try body($0.shifted(by: start))
       }
     }
   }

@@ -21,4 +21,9 @@ package struct HitLists: Sendable, Equatable, RandomAccessCollection {
     self.hits.append(contentsOf: hits)
     ends.append(self.hits.count)
   }
+
+  /// Appends the hits of more queries.
+  package mutating func append(_ batch: HitBatch) {
+    for query in batch.queries { append(batch[query]) }
+  }
 }

@@ -53,14 +53,17 @@ struct JoinCommand: ParsableCommand {
     var offers = try IdentifiedTexts(path: offers)
     offers.sortByID()
     let needs = try IdentifiedTexts(path: needs)
-    let writer = try JoinWriter(format: format, needs: needs.ids, offers: offers.ids)
+    let writer = try JoinWriter(
+      format: format, needs: needs.ids, offers: offers.ids, threads: threads.count)
     let (similarity, encoder) = try comparison()
     if let encoder {
       try writeHybrid(needs, offers, similarity, encoder, to: writer)
     } else {
       let join = LexicalJoin(documents: offers.texts, similarity: similarity.lexical, threads: threads.count)
-      try join.hits(for: needs.texts, limit: limit) { need, hits in
-        try writer.write(need: need, hits.lazy.map { (Int($0.document), Double(min(1, $0.score))) })
+      try join.hits(for: needs.texts, limit: limit) { found in
+        try writer.write(found.queries) { need in
+          found[need].map { (Int($0.document), Double(min(1, $0.score))) }
+        }
       }
     }
     try writer.output.flush()
@@ -85,17 +88,15 @@ struct JoinCommand: ParsableCommand {
       return encoder.encode(texts, threads: threads.count) { progress.add($0, of: total) }
     }
     let found = comparison.documents.join(comparison.queries.documents, limit: limit, threads: threads.count)
-    for (need, hits) in found.enumerated() {
-      let best = hits.first?.score ?? 0
-      try writer.write(
-        need: need,
-        hits.lazy.map { hit in
-          let score =
-            similarity == .hybrid
-            ? Calibration.hybrid.relevance(hit.score, best: best, pool: documents.count)
-            : Double(min(1, hit.score))
-          return (Int(hit.document), score)
-        })
+    try writer.write(found.indices) { need in
+      let hits = found[need]
+      return hits.map { hit in
+        let score =
+          similarity == .hybrid
+          ? Calibration.hybrid.relevance(hit.score, best: hits.first?.score ?? 0, pool: documents.count)
+          : Double(min(1, hit.score))
+        return (Int(hit.document), score)
+      }
     }
   }
 

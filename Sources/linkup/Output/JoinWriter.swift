@@ -9,8 +9,10 @@ struct JoinWriter {
   private let parts: [[UInt8]]
   private let needs: Texts
   private let offers: Texts
+  private let threads: Int
 
-  init(format: JoinFormat, needs: Texts, offers: Texts) throws {
+  init(format: JoinFormat, needs: Texts, offers: Texts, threads: Int) throws {
+    self.threads = threads
     switch format {
     case .tsv:
       parts = ["", "\t", "\t", "\n"].map { Array($0.utf8) }
@@ -21,42 +23,63 @@ struct JoinWriter {
     }
   }
 
-  /// Writes the offers for one need, best first. Scores are compared as they are printed, so that the order
-  /// can be checked by a reader: equal ones stand in their order.
-  func write(need: Int, _ hits: some Collection<(offer: Int, score: Double)>) throws {
-    var rounded: [(offer: Int, millionths: Int)] = []
-    rounded.reserveCapacity(hits.count)
-    for hit in hits {
-      let millionths = Int((hit.score * 1e6).rounded())
-      // Nearly always the last place.
-      var place = rounded.count
-      while place > 0, (-rounded[place - 1].millionths, rounded[place - 1].offer) > (-millionths, hit.offer) {
+  /// Writes the offers for some needs, in their order.
+  ///
+  /// - Parameter hits: a need's offers, best first; asked for by several threads at a time.
+  func write(_ needs: Range<Int>, _ hits: (_ need: Int) -> [(offer: Int, score: Double)]) throws {
+    for start in stride(from: needs.lowerBound, to: needs.upperBound, by: threads * Self.chunk) {
+      var lines = [[UInt8]](repeating: [], count: threads)
+      lines.withUnsafeMutableBufferPointer { lines in
+        // Each thread writes the one text of its number.
+        nonisolated(unsafe) let lines = lines
+        Threads.run(threads) { thread in
+          let first = min(start + thread * Self.chunk, needs.upperBound)
+          for need in first..<min(first + Self.chunk, needs.upperBound) {
+            append(need, hits(need), to: &lines[thread])
+          }
+        }
+      }
+      for lines in lines { try output.write(lines) }
+    }
+  }
+
+  /// Needs whose lines a thread makes at a time.
+  private static let chunk = 4096
+
+  /// Adds the lines of one need. Scores are compared as they are printed, so that the order can be checked by a
+  /// reader: equal ones stand in their order.
+  private func append(_ need: Int, _ hits: [(offer: Int, score: Double)], to lines: inout [UInt8]) {
+    var rounded = hits.map { (offer: $0.offer, millionths: Int(($0.score * 1e6).rounded())) }
+    // Nearly always in order already.
+    for place in rounded.indices {
+      var place = place
+      while place > 0,
+        (-rounded[place - 1].millionths, rounded[place - 1].offer) > (
+          -rounded[place].millionths, rounded[place].offer
+        )
+      {
+        rounded.swapAt(place - 1, place)
         place -= 1
       }
-      rounded.insert((hit.offer, millionths), at: place)
     }
     for hit in rounded {
-      output.append(parts[0])
-      needs.withBytes(of: need) { output.append($0) }
-      output.append(parts[1])
-      offers.withBytes(of: hit.offer) { output.append($0) }
-      output.append(parts[2])
-      Self.withDecimal(hit.millionths) { output.append($0) }
-      output.append(parts[3])
-      try output.flushIfFull()
+      lines += parts[0]
+      needs.withBytes(of: need) { lines += $0 }
+      lines += parts[1]
+      offers.withBytes(of: hit.offer) { lines += $0 }
+      lines += parts[2]
+      Self.append(hit.millionths, to: &lines)
+      lines += parts[3]
     }
   }
 
   /// 1234567 as `1.234567`; less than ten millions.
-  private static func withDecimal(_ millionths: Int, _ body: (UnsafeMutableBufferPointer<UInt8>) -> Void) {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 8) { digits in
-      var rest = millionths
-      for place in [7, 6, 5, 4, 3, 2, 0] {
-        digits[place] = UInt8(ascii: "0") + UInt8(rest % 10)
-        rest /= 10
-      }
-      digits[1] = UInt8(ascii: ".")
-      body(digits)
+  private static func append(_ millionths: Int, to lines: inout [UInt8]) {
+    var power = 1_000_000
+    while power > 0 {
+      lines.append(UInt8(ascii: "0") + UInt8(millionths / power % 10))
+      if power == 1_000_000 { lines.append(UInt8(ascii: ".")) }
+      power /= 10
     }
   }
 

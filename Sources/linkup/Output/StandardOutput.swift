@@ -6,17 +6,12 @@ final class StandardOutput {
 
   /// Writes a text, sooner or later.
   func write(_ text: some StringProtocol) throws {
-    append(text.utf8)
-    try flushIfFull()
+    try write(Array(text.utf8))
   }
 
-  /// Keeps bytes to be written; to be followed by ``flushIfFull()`` before there are many.
-  func append(_ bytes: some Collection<UInt8>) {
-    buffer.append(contentsOf: bytes)
-  }
-
-  /// Writes now if much is kept.
-  func flushIfFull() throws {
+  /// Writes bytes, sooner or later.
+  func write(_ bytes: [UInt8]) throws {
+    buffer += bytes
     if buffer.count >= 1 << 16 { try flush() }
   }
 
