@@ -1,9 +1,9 @@
 # make demo   builds linkup, imports the sample network and shows whom to introduce to whom
 # make test   runs all tests
-# make lint, make docs, make bench, make install (PREFIX=/usr/local), make clean
+# make lint, make docs, make bench, make bench-peers, make install (PREFIX=/usr/local), make clean
 SHELL := /bin/bash
 .DEFAULT_GOAL := demo
-.PHONY: demo test lint docs bench install uninstall clean build prerequisites
+.PHONY: demo test lint docs bench bench-peers install uninstall clean build prerequisites
 
 SWIFTFLAGS ?=
 PREFIX ?= /usr/local
@@ -65,6 +65,10 @@ docs: prerequisites
 bench: prerequisites
 	Benchmarks/quality
 	Benchmarks/speed
+
+# The join beside other engines; needs WordNet and ../shared.
+bench-peers: prerequisites
+	Benchmarks/peers
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/linkup/models \

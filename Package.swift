@@ -72,6 +72,10 @@ if Context.environment["LINKUP_BENCHMARKS"] != nil {
       name: "encoding", dependencies: ["Models", "Retrieval"], path: "Benchmarks/Encoding",
       exclude: ["encode.py", "onnx_models.py", "requirements.txt"]),
     .executableTarget(
+      name: "joining",
+      dependencies: ["Retrieval", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Benchmarks/Joining", exclude: ["peers.py", "product.py", "requirements.txt"]),
+    .executableTarget(
       name: "matching",
       dependencies: [
         "Matchmaking", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -8,17 +8,13 @@ struct ForwardVectors {
 extension SparseVectors {
   /// Calls `body` with the vectors without checks.
   func withForwardVectors<Result>(_ body: (ForwardVectors) throws -> Result) rethrows -> Result {
-    try offsets.withUnsafeBufferPointer { offsets in
-      try terms.withUnsafeBufferPointer { terms in
-        try weights.withUnsafeBufferPointer { weights in
-          // An empty array may have no address; nobody reads there then.
-          try body(
-            ForwardVectors(
-              offsets: offsets.baseAddress!,
-              terms: terms.baseAddress ?? UnsafePointer(bitPattern: 4)!,
-              weights: weights.baseAddress ?? UnsafePointer(bitPattern: 4)!))
-        }
-      }
+    try withEntries { offsets, terms, weights in
+      // An empty array may have no address; nobody reads there then.
+      try body(
+        ForwardVectors(
+          offsets: offsets.baseAddress!,
+          terms: terms.baseAddress ?? UnsafePointer(bitPattern: 4)!,
+          weights: weights.baseAddress ?? UnsafePointer(bitPattern: 4)!))
     }
   }
 }

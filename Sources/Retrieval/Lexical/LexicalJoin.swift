@@ -5,9 +5,10 @@ package struct LexicalJoin: Sendable {
   private let documents: DocumentBlocks
   private let threads: Int
 
-  /// Queries whose vectors are held at a time: so many that cutting the documents into blocks anew costs little
-  /// beside searching them.
-  private static let batch = 1 << 17
+  /// Queries whose vectors are held at a time: so many that cutting the documents into blocks anew costs little beside
+  /// searching them. Queries are about as long as documents.
+  private let batch: Int
+  private static let entries = 1 << 21
 
   /// Reads the documents. Complexity: O(length of all).
   ///
@@ -16,12 +17,14 @@ package struct LexicalJoin: Sendable {
     self.threads = threads
     model = LexicalModel(documents: documents, similarity: similarity, threads: threads)
     self.documents = DocumentBlocks(model.documents)
+    batch = min(
+      1 << 18, max(1 << 10, Self.entries * documents.count / max(1, model.documents.entryCount)))
   }
 
   /// The best `limit` documents above 0 for each query, handed over in the queries' order.
   package func hits(for queries: Texts, limit: Int, _ body: (HitBatch) throws -> Void) rethrows {
-    for start in stride(from: 0, to: queries.count, by: Self.batch) {
-      let range = start..<min(start + Self.batch, queries.count)
+    for start in stride(from: 0, to: queries.count, by: batch) {
+      let range = start..<min(start + batch, queries.count)
       try documents.join(model.queries(queries, range, threads: threads), limit: limit, threads: threads) {
         try body($0.shifted(by: start))
       }

@@ -13,6 +13,9 @@ package struct SparseVectors: Sendable {
   /// The number of vectors.
   package var count: Int { offsets.count - 1 }
 
+  /// The number of entries of all vectors.
+  var entryCount: Int { terms.count }
+
   /// One more than the highest term.
   var termCount: Int { terms.max().map { Int($0) + 1 } ?? 0 }
 
@@ -63,6 +66,20 @@ package struct SparseVectors: Sendable {
       for entry in entries(of: vector) { scaled.weights[entry] *= factor }
     }
     return scaled
+  }
+
+  /// Calls `body` with where each vector begins and the last one ends, and the terms and weights of all.
+  package func withEntries<Result>(
+    _ body: (
+      _ offsets: UnsafeBufferPointer<Int>, _ terms: UnsafeBufferPointer<UInt32>,
+      _ weights: UnsafeBufferPointer<Float>
+    ) throws -> Result
+  ) rethrows -> Result {
+    try offsets.withUnsafeBufferPointer { offsets in
+      try terms.withUnsafeBufferPointer { terms in
+        try weights.withUnsafeBufferPointer { try body(offsets, terms, $0) }
+      }
+    }
   }
 
   /// Where a vector's entries stand.

@@ -59,7 +59,8 @@ struct JoinCommand: ParsableCommand {
     if let encoder {
       try writeHybrid(needs, offers, similarity, encoder, to: writer)
     } else {
-      let join = LexicalJoin(documents: offers.texts, similarity: similarity.lexical, threads: threads.count)
+      let join = LexicalJoin(
+        documents: offers.takeTexts(), similarity: similarity.lexical, threads: threads.count)
       try join.hits(for: needs.texts, limit: limit) { found in
         try writer.write(found.queries) { need in
           found[need].map { (Int($0.document), Double(min(1, $0.score))) }

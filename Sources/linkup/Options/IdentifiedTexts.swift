@@ -56,6 +56,12 @@ struct IdentifiedTexts {
     (ids, texts) = (ids[order], texts[order])
   }
 
+  /// Hands over the texts, so that they are freed once they are read.
+  mutating func takeTexts() -> Texts {
+    defer { texts = Texts() }
+    return texts
+  }
+
   private mutating func append(_ id: some Collection<UInt8>, _ text: some Collection<UInt8>)
     throws(Unreadable)
   {
