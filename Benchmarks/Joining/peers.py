@@ -158,7 +158,7 @@ class Bench:
             return results["linkup"][f"{percent}_cpu_us"]
         def theirs(percent):
             if percent == "p50":
-                results["tantivy"] = self.peer("tantivy", size, 1, single=2000)
+                results["tantivy"] = self.peer("tantivy", size, 2000, single=2000)
             return results["tantivy"][f"{percent}_cpu_us"]
         runs = {key: [] for key in [("linkup", "p50"), ("linkup", "p99"), ("tantivy", "p50"), ("tantivy", "p99")]}
         for _ in range(self.given.runs):
