@@ -78,7 +78,7 @@ extension Format {
   ) throws(UnknownFormat) -> [ContactRecord] {
     switch self {
     case .jsonLines: try JSONLines.records(of: text, &summary)
-    case .csv: try ContactTable(text, columns: options.columns).records(&summary)
+    case .csv: try ContactTable(text, columns: options.columns, mayMiss: options.hasOthers).records(&summary)
     case .linkedIn:
       try LinkedInFile.records(of: text, host: host, keepsBodies: options.keepsBodies, &summary)
     case .vCard: try VCard.records(of: text, &summary)

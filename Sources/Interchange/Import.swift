@@ -23,6 +23,8 @@ public struct Import: Sendable {
     public var columns: [String: ContactColumn]
     /// Whether what was written in messages is kept, as private notes.
     public var keepsBodies: Bool
+    /// Whether ``columns`` are those of one file of several: the others are read without them.
+    var hasOthers = false
 
     /// Options; without arguments, each format is recognised and no message is kept.
     public init(format: Format? = nil, columns: [String: ContactColumn] = [:], keepsBodies: Bool = false) {
@@ -96,6 +98,8 @@ public struct Import: Sendable {
     _ progress: (Progress) -> Void
   ) {
     var failures = failures
+    var options = options
+    options.hasOthers = found.count > 1
     var passedOver = 0
     func fail(_ file: ImportFile, _ error: ImportError) {
       if file.isNamed || !error.isAboutContent { failures.append(error) } else { passedOver += 1 }
@@ -134,6 +138,9 @@ public struct Import: Sendable {
     if files.isEmpty, failures.isEmpty {
       failures.append(
         .empty(path: found.count == 1 ? found[0].name : "what was named, \(found.count) files in all,"))
+    }
+    if options.hasOthers, !options.columns.isEmpty, !files.contains(where: \.isMapped) {
+      failures.append(.columns(path: found[0].name, headers: options.columns.keys.sorted()))
     }
     self.failures = failures
     self.passedOver = passedOver

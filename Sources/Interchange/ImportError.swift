@@ -12,6 +12,8 @@ public enum ImportError: Error, Hashable, Sendable {
   case notText(path: String, advice: String)
   /// The file is a text that holds no contacts in a format that linkup knows; the advice says what to do.
   case unknownFormat(path: String, advice: String)
+  /// No table among several files, of which this is the first, has one of the columns whose meaning was said.
+  case columns(path: String, headers: [String])
 }
 
 extension ImportError {
@@ -19,7 +21,7 @@ extension ImportError {
   public var isAboutContent: Bool {
     switch self {
     case .empty, .notText, .unknownFormat: true
-    case .unreadable, .folder, .archive: false
+    case .unreadable, .folder, .archive, .columns: false
     }
   }
 }
@@ -32,6 +34,9 @@ extension ImportError: CustomStringConvertible {
       "\(path): cannot be read: \(reason); check the name and the rights"
     case .folder(let path, let reason): "\(path): \(reason); name the files that matter"
     case .archive(let path, let reason): "\(path): \(reason)"
+    case .columns(let path, let headers):
+      "\(path): has no column \(headers.map(RecordProblem.shown).joined(separator: " or ")), nor has another file: "
+        + "look up how its first row writes it"
     case .empty(let path): "\(path): is empty of contacts: export them again"
     case .notText(let path, let advice), .unknownFormat(let path, let advice): "\(path): \(advice)"
     }

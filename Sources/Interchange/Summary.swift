@@ -28,6 +28,9 @@ extension Import {
     /// The columns whose meaning was guessed.
     public internal(set) var guesses: [Guess] = []
 
+    /// Whether it has columns whose meaning was said.
+    var isMapped = false
+
     /// How many reports are kept: a file of a million bad lines must not fill the memory with messages.
     public static let reportLimit = 1000
 

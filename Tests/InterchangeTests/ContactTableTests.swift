@@ -100,6 +100,14 @@ import Testing
     #expect(try result.network.unsourced == existing)
   }
 
+  @Test(arguments: [["baking", "tax, law"], ["tax, law"], ["a;b", "c"], ["one"]])
+  func `keeps skills on their way out and in`(skills: [String]) throws {
+    let list = "[" + skills.map { "\"\($0)\"" }.joined(separator: ",") + "]"
+    let network = try imported("{\"id\":\"a\",\"name\":\"Anna\",\"skills\":\(list)}", as: .jsonLines).network
+    #expect(try imported(network.csv, into: network).summary.unchanged == 1)
+    #expect(try imported(network.csv).network.unsourced == network.unsourced)
+  }
+
   @Test func `keeps a need with a semicolon whole on its way out and in`() throws {
     let file = "{\"id\":\"a\",\"name\":\"A\",\"needs\":[\"x; y\"],\"offers\":[\"p; q\",\"r\"],\"age\":7}"
     let network = try imported(file).network

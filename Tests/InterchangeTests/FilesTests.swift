@@ -44,6 +44,35 @@ import Testing
     #expect(result.network.contacts.count == 2 && result.passedOver == 1)
   }
 
+  @Test func `reads the hidden folders of a Maildir`() throws {
+    let folder = TemporaryFolder()
+    for name in ["cur", "new", "tmp", ".Sent/cur", ".Sent/new", ".hidden"] {
+      try FileManager.default.createDirectory(
+        atPath: folder.file("mail/" + name), withIntermediateDirectories: true)
+    }
+    let mail =
+      "From: me@x.example\nTo: Anna <anna@x.example>\nDate: Mon, 2 Mar 2026 10:00:00 +0000\n\nHello\n"
+    folder.write(mail, to: "mail/.Sent/cur/1.a:2,S")
+    folder.write("name,needs\nCy,a flat\n", to: "mail/.hidden/c.csv")
+    let host = try Network(contacts: [Contact(id: "me", name: "Me", emails: ["me@x.example"])], host: "me")
+    let result = Import(of: [folder.file("mail")], into: host)
+    #expect(result.network.contacts.map(\.name).sorted() == ["Anna", "Me"] && result.failures.isEmpty)
+  }
+
+  @Test func `reads a table without the columns that are said of another`() throws {
+    let folder = TemporaryFolder()
+    folder.write("Name,Wunsch\nAnna,a flat\n", to: "a.csv")
+    folder.write("Name,Email\nBo,bo@x.example\n", to: "b.csv")
+    let paths = [folder.file("a.csv"), folder.file("b.csv")]
+    let result = Import(of: paths, options: Import.Options(columns: ["Wunsch": .needs]))
+    #expect(result.network.contacts.count == 2 && result.network.listings.map(\.text) == ["a flat"])
+    #expect(result.failures.isEmpty)
+    let missing = Import(of: paths, options: Import.Options(columns: ["Wünsche": .needs]))
+    #expect(
+      missing.failures.last?.description
+        == "\(paths[0]): has no column 'Wünsche', nor has another file: look up how its first row writes it")
+  }
+
   @Test func `ties records to contacts of a later file`() throws {
     let folder = TemporaryFolder()
     let first = folder.write("{\"id\":\"a\",\"name\":\"A\",\"knows\":[\"b\"]}\n", to: "1.jsonl")

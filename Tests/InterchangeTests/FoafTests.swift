@@ -103,12 +103,28 @@ import Testing
     let bomb =
       "<!DOCTYPE rdf:RDF [<!ENTITY a \"\(String(repeating: "x", count: 9000))\"><!ENTITY b \"&a;&a;&a;\">]>\n"
       + root + person
-    #expect(failure(Data(bomb.utf8))?.contains("declares XML entities of its own") == true)
+    #expect(failure(Data(bomb.utf8))?.contains("declares XML entities that are no short texts") == true)
+    let flood =
+      "<!DOCTYPE rdf:RDF [<!ENTITY b \"\(String(repeating: "x", count: 900))\">]>\n" + root
+      + person.replacing("A&b;", with: String(repeating: "&b;", count: 9000))
+    #expect(failure(Data(flood.utf8))?.contains("declares XML entities that are no short texts") == true)
+    let secret = "<!DOCTYPE rdf:RDF [<!ENTITY b SYSTEM \"file:///etc/passwd\">]>\n" + root + person
+    #expect(failure(Data(secret.utf8))?.contains("declares XML entities that are no short texts") == true)
     let folder = "<!DOCTYPE rdf:RDF SYSTEM \"file:///etc/passwd\">\n" + root + person
     let outside = try? imported(folder)
     #expect(outside?.network.contacts.allSatisfy { !$0.name.contains("root") } ?? true)
     let deep = root + String(repeating: "<f:knows><f:Person>", count: 100_000)
     #expect(failure(Data(deep.utf8)) != nil || (try? imported(deep))?.summary.addsUp == true)
+  }
+
+  @Test func `replaces short texts that a document gives names`() throws {
+    let root = Self.opening.replacing("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n", with: "")
+    let result = try imported(
+      "<!DOCTYPE rdf:RDF [\n  <!ENTITY who 'Anna'>\n  <!ENTITY place \"x.example\" >\n]>\n" + root
+        + "<f:Person><f:name>&who; &amp; Bo</f:name>"
+        + "<f:mbox rdf:resource=\"mailto:anna@&place;\"/></f:Person></rdf:RDF>")
+    #expect(result.network.contacts.map(\.name) == ["Anna & Bo"])
+    #expect(result.network.contacts.map(\.emails) == [["anna@x.example"]])
   }
 
   @Test func `keeps who stands before a fault, and says where it is`() throws {

@@ -30,6 +30,24 @@ import Testing
     }
   }
 
+  @Test func `keeps one address once, in whatever spelling it comes`() throws {
+    let one = try imported(
+      """
+      name,country,emails,phones,urls
+      Anna,FR,anna@x.example;ANNA@x.example,+33612345678;0612345678,https://www.linkedin.com/in/anna
+      """)
+    #expect(one.network.contacts[0].emails == ["anna@x.example"])
+    #expect(one.network.contacts[0].phones == ["+33612345678"])
+    let two = try imported(
+      "name,emails,urls\nAnna,Anna@X.example,fr.linkedin.com/in/anna/;x.example/a?id=1;x.example/a?id=2\n",
+      into: one.network)
+    #expect(two.network.contacts.count == 1 && two.network.contacts[0].emails == ["anna@x.example"])
+    #expect(
+      two.network.contacts[0].urls == [
+        "https://www.linkedin.com/in/anna", "x.example/a?id=1", "x.example/a?id=2",
+      ])
+  }
+
   @Test func `finds a contact by a mail address in any case`() throws {
     let existing = try Network(contacts: [Contact(id: "a", name: "Anna", emails: ["Anna@X.example"])])
     let result = try imported("name,email,needs\nAnna R.,anna@x.EXAMPLE,help", into: existing)

@@ -46,10 +46,8 @@ import Testing
     #expect(result.network.contacts == network.contacts)
     #expect(result.network.ties == network.ties && result.network.groups == network.groups)
     #expect(result.summary.skipped.isEmpty)
-    // A table names a listing by its text alone, so the first time listings with ids of their own come twice.
-    let again = try imported(result.network.csv, into: result.network, as: .csv)
-    #expect(again.network == result.network)
-    #expect(again.summary.unchanged == 30 && again.summary.listingsAdded == 0)
+    #expect(result.network == network)
+    #expect(result.summary.unchanged == 30 && result.summary.listingsAdded == 0)
   }
 
   @Test func `a broken line costs its record at most`() throws {

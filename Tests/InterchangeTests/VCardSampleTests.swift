@@ -10,13 +10,13 @@ struct VCardSampleTests {
   /// web addresses; without what is missing.
   static let expected: [(file: String, contacts: [String])] = [
     (
-      // Quoted-printable of which soft breaks cut letters; the last card's second ORG has half a letter.
+      // Quoted-printable of which soft breaks cut letters; the last card's second ORG has half a letter. One web address
+      // is there twice, with and without scheme.
       "John_Doe_ANDROID.vcf",
       [
         "john.doe@company.com", "jane.doe@company.com", "Ñ Ñ Ñ Ñ Ñ | 123456789",
         "Ñ Ñ Ñ Ñ Ñ Ñ Ñ Ñ Ñ Ñ Ñ | 123456 | 234567 | 3456789 | 45678901",
-        "Ñ Ñ Ñ Ñ | ÑÑÑÑÑÑÑÑÑÑÑÑ | bob@company.com | ÑÑÑÑÑÑÑÑÑÑÑÑÑÑ | 123456 | www.company.com"
-          + " | http://www.company.com",
+        "Ñ Ñ Ñ Ñ | ÑÑÑÑÑÑÑÑÑÑÑÑ | bob@company.com | ÑÑÑÑÑÑÑÑÑÑÑÑÑÑ | 123456 | www.company.com",
         "ÑÑÑÑ | ÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑ | henry@company.com | 55556666",
       ]
     ),

@@ -53,6 +53,7 @@ struct FileFinder {
       failures.append(.unreadable(path: path, reason: "the folder can't be listed"))
       return
     }
+    let base = path.hasSuffix("/") ? String(path.dropLast()) : path
     let visible = names.filter { !$0.hasPrefix(".") }.sorted()
     if Set(visible).isSuperset(of: ["cur", "new"]) {
       let mails = ["cur", "new"].flatMap { folder in
@@ -60,9 +61,15 @@ struct FileFinder {
           .map { "\(path)/\(folder)/\($0)" }
       }
       if !mails.isEmpty { files.append(ImportFile(name: path, isNamed: false, content: .maildir(mails))) }
+      // Maildir++ has its folders in hidden ones, such as .Sent.
+      for name in names.sorted() where !["cur", "new", "tmp"].contains(name) {
+        let folder = "\(base)/\(name)"
+        if !name.hasPrefix(".") || FileManager.default.fileExists(atPath: folder + "/cur") {
+          add(folder, isNamed: false, depth: depth + 1)
+        }
+      }
       return
     }
-    let base = path.hasSuffix("/") ? String(path.dropLast()) : path
     for name in visible { add("\(base)/\(name)", isNamed: false, depth: depth + 1) }
   }
 

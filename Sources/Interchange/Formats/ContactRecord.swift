@@ -33,8 +33,8 @@ struct ContactRecord {
   /// Refuses a record by which nobody could be found again.
   func validate() throws(RecordProblem) {
     let isAnonymous =
-      !hasID && contact.name.isBlank && contact.urls.allSatisfy(\.isBlank)
-      && contact.emails.allSatisfy(\.isBlank)
+      !hasID && contact.name.isBlank && contact.urls.allSatisfy { $0.isBlank }
+      && contact.emails.allSatisfy { $0.isBlank }
     if isAnonymous { throw RecordProblem(reason: "has no name, id, web address or e-mail address") }
   }
 }

@@ -3,9 +3,11 @@ internal import Matchmaking
 /// What joins contacts to one another while a file's records come in: ties, groups, interactions and
 /// introductions; with the positions of the contacts whose record brought something new.
 struct Connections {
-  private var ties: [ContactPair: Tie] = [:]
-  private let tiesBefore: [ContactPair: Tie]
-  private var namedTies: [(position: Int, pair: ContactPair)] = []
+  /// Those of the network before stand at their places there.
+  private var ties: [Tie]
+  private var places: [ContactPair: Int] = [:]
+  private let tiesBefore: [Tie]
+  private var namedTies: [(position: Int, place: Int)] = []
   private var members: [String: Set<Contact.ID>] = [:]
   private var interactions: [Interaction: Int] = [:]
   private var introductions: [IntroductionKey: Introduction] = [:]
@@ -13,8 +15,8 @@ struct Connections {
   private var renewed: Set<Int> = []
 
   init(_ network: Network) {
-    for tie in network.ties { ties[ContactPair(tie.first, tie.second)] = tie }
-    tiesBefore = ties
+    (ties, tiesBefore) = (network.ties, network.ties)
+    for place in ties.indices { places[ContactPair(ties[place].first, ties[place].second)] = place }
     for group in network.groups { members[group.name] = Set(group.members) }
     for interaction in network.interactions { interactions[interaction, default: 0] += 1 }
     thanks = Set(network.thanks)
@@ -31,20 +33,38 @@ struct Connections {
     tie kind: Tie.Kind?, since: Day?, byHost: Bool = false, _ one: Contact.ID, _ other: Contact.ID,
     by position: Int
   ) {
-    let pair = ContactPair(one, other)
-    var tie = ties[pair] ?? Tie(one, other)
-    if tie.byHost, !byHost { return }
-    tie.byHost = byHost
-    tie.kind = kind ?? tie.kind
-    tie.since = since ?? tie.since
-    ties[pair] = tie
-    namedTies.append((position, pair))
+    let place = place(of: one, other)
+    if ties[place].byHost, !byHost { return }
+    ties[place].byHost = byHost
+    ties[place].kind = kind ?? ties[place].kind
+    ties[place].since = since ?? ties[place].since
+    namedTies.append((position, place))
   }
 
   /// Adds a tie since a day on which the two had met at the latest: a known tie keeps an earlier day.
   mutating func add(connectionSince day: Day, _ one: Contact.ID, _ other: Contact.ID, by position: Int) {
-    let known = ties[ContactPair(one, other)]?.since
+    let known = ties[place(of: one, other)].since
     add(tie: nil, since: min(known ?? day, day), one, other, by: position)
+  }
+
+  /// Where the tie of two contacts stands; it is made if there is none.
+  private mutating func place(of one: Contact.ID, _ other: Contact.ID) -> Int {
+    let pair = ContactPair(one, other)
+    if let place = places[pair] { return place }
+    places[pair] = ties.count
+    ties.append(Tie(pair.first, pair.second))
+    return ties.count - 1
+  }
+
+  /// Since when two contacts have known each other, if that is known.
+  func since(_ one: Contact.ID, _ other: Contact.ID) -> Day? {
+    places[ContactPair(one, other)].flatMap { ties[$0].since }
+  }
+
+  /// Makes room for so many ties more.
+  mutating func reserve(ties count: Int) {
+    ties.reserveCapacity(ties.count + count)
+    places.reserveCapacity(places.count + count)
   }
 
   /// Sees to it that each thing stands here as often as in one record, however often the file, or the network
@@ -87,7 +107,11 @@ struct Connections {
 
   /// The contacts whose record brought something new.
   func positionsOfNews() -> Set<Int> {
-    renewed.union(namedTies.lazy.filter { ties[$0.pair] != tiesBefore[$0.pair] }.map(\.position))
+    var positions = renewed
+    for (position, place) in namedTies where place >= tiesBefore.count || ties[place] != tiesBefore[place] {
+      positions.insert(position)
+    }
+    return positions
   }
 
   /// The network of the given contacts and listings, joined as recorded here.
@@ -95,7 +119,7 @@ struct Connections {
     -> Network
   {
     return try Network(
-      contacts: contacts, listings: listings, ties: Array(ties.values),
+      contacts: contacts, listings: listings, ties: ties,
       groups: members.map { Group(name: $0.key, members: Array($0.value)) },
       interactions: interactions.flatMap { Array(repeating: $0.key, count: $0.value) },
       introductions: Array(introductions.values), thanks: Array(thanks), host: host)

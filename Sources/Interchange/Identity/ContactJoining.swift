@@ -27,9 +27,10 @@ extension Contact {
       if place != nil || joined != Place() { place = joined }
     }
     languages.unite(with: other.languages)
-    emails.unite(with: other.emails)
-    phones.unite(with: other.phones)
-    urls.unite(with: other.urls)
+    let country = place?.country
+    emails.unite(with: other.emails, by: IdentityKey.mailbox)
+    phones.unite(with: other.phones) { PhoneNumber($0, country: country)?.text }
+    urls.unite(with: other.urls, by: IdentityKey.address)
     aliases += other.aliases.filter { $0 != id && !aliases.contains($0) }
     if let newer = other.sponsor, sponsor == nil || isFree(.sponsor) { sponsor = newer }
     if let newer = other.capacity, capacity == nil || isFree(.capacity) { capacity = newer }
@@ -37,6 +38,15 @@ extension Contact {
     doNotIntroduce.join(other.doNotIntroduce)
     unknownFields.merge(other.unknownFields) { _, newer in newer }
     noteSources(since: before, from: other)
+  }
+
+  /// Leaves out addresses and numbers that stand there twice, in whatever spelling.
+  mutating func dropRepeated() {
+    guard emails.count > 1 || phones.count > 1 || urls.count > 1 else { return }
+    let record = self
+    (emails, phones, urls) = ([], [], [])
+    join(Contact(id: id, name: "", emails: record.emails, phones: record.phones, urls: record.urls))
+    sources = record.sources
   }
 
   /// Remembers whose record gave the fields that changed.
@@ -122,12 +132,26 @@ extension Optional<String> {
 }
 
 extension [String] {
-  fileprivate mutating func unite(with others: [String]) {
-    for other in others where !contains(other) { append(other) }
+  /// Adds those that aren't there yet, in another spelling either.
+  ///
+  /// - Parameter key: what all spellings of one have in common; nil for what is no such thing.
+  fileprivate mutating func unite(with others: [String], by key: (String) -> String? = { _ in nil }) {
+    if others.isEmpty { return }
+    var texts = Set(self)
+    var keys: Set<String>?
+    for other in others where texts.insert(other).inserted {
+      if keys == nil { keys = Set(compactMap(key)) }
+      if let otherKey = key(other), keys?.insert(otherKey).inserted == false { continue }
+      append(other)
+    }
   }
 }
 
 extension String {
   /// Whether there is nothing but white space.
-  var isBlank: Bool { allSatisfy(\.isWhitespace) }
+  var isBlank: Bool {
+    // Most texts show by their first letter that they are not.
+    if let first = utf8.first, first < 0x80, !first.isBlank { return false }
+    return allSatisfy(\.isWhitespace)
+  }
 }

@@ -14,8 +14,7 @@ package enum DerivedIdentifier {
         own(contact)
       }
     if let born = BirthDate(of: contact) { parts.append("born " + born.digits) }
-    let hash = StableHash(of: parts)
-    return Contact.ID("\(slug.isEmpty ? "contact" : slug)-\(hash.text)")
+    return Contact.ID((slug.isEmpty ? "contact" : slug) + "-" + StableHash(of: parts).text)
   }
 
   /// What tells a contact without a key from its namesakes, as far as it is known.
@@ -37,7 +36,7 @@ package enum DerivedIdentifier {
   /// A hash over contact, kind and text; case and spaces in the text make no difference.
   package static func listing(of contact: Contact.ID, kind: Listing.Kind, text: String) -> Listing.ID {
     let hash = StableHash(of: contact.rawValue, kind.rawValue, FoldedText(text).text)
-    return Listing.ID("\(contact.rawValue)-\(kind.rawValue)-\(hash.text)")
+    return Listing.ID(contact.rawValue + "-" + kind.rawValue + "-" + hash.text)
   }
 
   private static func readable(_ contact: Contact) -> String {

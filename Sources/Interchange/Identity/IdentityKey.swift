@@ -51,6 +51,22 @@ struct IdentityKey: Hashable {
   /// also without the country in `fr.linkedin.com` and the language in `/in/anna/fr`. Nil without a path, for then
   /// it is a site and nobody's profile.
   private static func url(_ original: String, name: String) -> IdentityKey? {
+    let address = plain(original)
+    guard address.contains(UInt8(ascii: "/")) else { return nil }
+    let isProfile = profiles.contains { address.count > $0.utf8.count && address.starts(with: $0.utf8) }
+    return IdentityKey("url:", address, sharedUnder: isProfile ? nil : name)
+  }
+
+  /// What all spellings of one web address have in common; nil for one with a query or fragment, which may be all that parts
+  /// it from another.
+  static func address(_ written: String) -> String? {
+    written.utf8.contains { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ? nil : plain(written).text
+  }
+
+  /// What all spellings of one mail address have in common.
+  static func mailbox(_ written: String) -> String? { Array(written.lowercased().utf8)[...].trimmed.text }
+
+  private static func plain(_ original: String) -> ArraySlice<UInt8> {
     var address = Array(original.lowercased().utf8)[...].trimmed
     if address.contains(UInt8(ascii: "%")), let plain = address.text.removingPercentEncoding {
       address = Array(plain.lowercased().utf8)[...].trimmed
@@ -63,7 +79,7 @@ struct IdentityKey: Hashable {
     address = address.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
     if address.starts(with: "www.".utf8) { address = address.dropFirst(4) }
     while address.last == UInt8(ascii: "/") { address.removeLast() }
-    guard let slash = address.firstIndex(of: UInt8(ascii: "/")) else { return nil }
+    guard let slash = address.firstIndex(of: UInt8(ascii: "/")) else { return address }
     let site = "linkedin.com".utf8
     if address[..<slash].suffix(site.count + 1).elementsEqual(".linkedin.com".utf8) {
       address = address[(slash - site.count)...]
@@ -75,8 +91,7 @@ struct IdentityKey: Hashable {
           ..<(address[(address.startIndex + own.count)...].firstIndex(of: UInt8(ascii: "/"))
             ?? address.endIndex)]
     }
-    let isProfile = profiles.contains { address.count > $0.utf8.count && address.starts(with: $0.utf8) }
-    return IdentityKey("url:", address, sharedUnder: isProfile ? nil : name)
+    return address
   }
 
   /// A mail address without case.

@@ -4,7 +4,7 @@ package import Matchmaking
 ///
 /// A listing that was read out of them and that the host has not touched goes when they say it no more; one
 /// that he has touched (met, paused, dated, made visible, …) is his, and stays.
-package struct Implications {
+package struct Implications: Sendable {
   /// Implied listings that are not known yet.
   package private(set) var new: [Listing] = []
   /// Known ones that nothing implies any more.
@@ -12,6 +12,14 @@ package struct Implications {
 
   /// Compares what a contact implies with its listings.
   init(of contact: Contact, knowing known: [Listing]) {
+    if known.isEmpty {
+      let implied = ImpliedListing.all(of: contact, skills: Skills.of(contact))
+      if implied.count <= 1 {
+        // So it is for nearly everybody of a large import.
+        new = implied.map { Self.listing($0, of: contact.id) }
+        return
+      }
+    }
     let stated = known.filter { $0.kind == .offer && $0.basis == .stated }
     // Who has paused or taken back all that he offered must not be asked for it by his headline.
     let offersNothing = !stated.isEmpty && !stated.contains { $0.state == .open }

@@ -4,7 +4,7 @@ internal import Matchmaking
 struct Joining {
   private let existing: Network
   private var roster: Roster
-  private var listings: [Listing.ID: Listing] = [:]
+  private var listings: ListingRoster
   private var connections: Connections
   private var host: Contact.ID?
   /// The hosts of the files, whom their records mean where they name no other contact.
@@ -14,8 +14,10 @@ struct Joining {
   private var files: [Import.Summary] = []
   /// Who was named, in order, each with the file that named it first.
   private var touched: [(position: Int, file: Int)] = []
-  private var isTouched: Set<Int> = []
-  private var changedListings: [(position: Int, id: Listing.ID)] = []
+  /// By position; as long as the last that was touched.
+  private var isTouched: [Bool] = []
+  /// Whose listings were named, with their places in the roster of listings.
+  private var changedListings: [(position: Int, place: Int)] = []
   /// What records say of other contacts, who may come in a later file.
   private var unresolved: [Unresolved] = []
 
@@ -32,8 +34,7 @@ struct Joining {
     roster = Roster(existing.contacts)
     connections = Connections(existing)
     host = existing.host
-    listings.reserveCapacity(existing.listings.count)
-    for listing in existing.listings { listings[listing.id] = listing }
+    listings = ListingRoster(existing.listings)
   }
 
   /// The host as far as it is known by now.
@@ -46,11 +47,22 @@ struct Joining {
   mutating func add(_ records: [ContactRecord], _ summary: Import.Summary) {
     files.append(summary)
     fileHosts.append(nil)
-    roster.name(records.lazy.filter(\.hasID).map(\.contact.id))
+    roster.announce(records)
+    roster.reserve(records.count)
     // Who gives an identifier comes first: see Roster. Who only adds to others comes last.
     for (hasID, joinsOnly) in [(true, false), (false, false), (true, true), (false, true)] {
-      for record in records where record.hasID == hasID && record.joinsOnly == joinsOnly { add(record) }
+      for index in records.indices
+      where records[index].hasID == hasID && records[index].joinsOnly == joinsOnly {
+        add(records[index])
+      }
     }
+  }
+
+  /// Says that a record names the contact at a position; false if one has done so before.
+  private mutating func touch(_ position: Int) -> Bool {
+    while isTouched.count <= position { isTouched.append(false) }
+    defer { isTouched[position] = true }
+    return !isTouched[position]
   }
 
   private var file: Int { files.count - 1 }
@@ -64,7 +76,8 @@ struct Joining {
     let position: Int
     do throws(RecordProblem) {
       guard
-        let known = try roster.join(record)
+        let known = try roster.join(
+          record, since: { contact in host.flatMap { connections.since($0, contact) } })
       else {
         files[file].strangers += 1
         return
@@ -74,7 +87,7 @@ struct Joining {
       files[file].skip(line: record.line, error)
       return
     }
-    if isTouched.insert(position).inserted {
+    if touch(position) {
       touched.append((position, file))
     } else {
       files[file].merged += 1
@@ -121,7 +134,7 @@ struct Joining {
   }
 
   private mutating func add(_ record: ListingRecord, of contact: Contact.ID, at position: Int, line: Int) {
-    let id = record.id ?? DerivedIdentifier.listing(of: contact, kind: record.kind, text: record.text)
+    let id = record.id ?? listings.id(of: contact, kind: record.kind, text: record.text)
     let known = listings[id]
     if let known, known.contact != contact || known.kind != record.kind {
       let holder = "a listing of \(RecordProblem.shown(known.contact.rawValue)) (\(known.kind.rawValue))"
@@ -134,8 +147,7 @@ struct Joining {
       files[file].drop(line: line, "\(record.field): \(error)")
       return
     }
-    listings[id] = listing
-    changedListings.append((position, id))
+    changedListings.append((position, listings.put(listing)))
   }
 
   private mutating func setHost(_ contact: Contact.ID, line: Int) {
@@ -155,6 +167,7 @@ struct Joining {
 
   /// Ties records to the other contacts they name, now that all of them are known.
   private mutating func resolve() {
+    connections.reserve(ties: unresolved.count)
     for record in unresolved {
       var tally = Connections.Tally()
       for reference in record.references {
@@ -219,20 +232,20 @@ struct Joining {
   /// Reads again what the contacts of the file imply, now that all that it says of them is known.
   private mutating func imply() {
     var known: [Contact.ID: [Listing]] = [:]
-    let ids = Set(touched.map { roster.contacts[$0.position].id })
-    for listing in listings.values where ids.contains(listing.contact) {
-      known[listing.contact, default: []].append(listing)
+    if !listings.listings.isEmpty {
+      let ids = Set(touched.map { roster.contacts[$0.position].id })
+      for case let listing? in listings.listings where ids.contains(listing.contact) {
+        known[listing.contact, default: []].append(listing)
+      }
     }
-    for (position, _) in touched {
-      let contact = roster.contacts[position]
-      let implications = Implications(of: contact, knowing: known[contact.id, default: []])
+    listings.reserve(touched.count)
+    let all = Implications.all(of: touched.map { $0.position }, in: roster.contacts, knowing: known)
+    for ((position, _), implications) in zip(touched, all) {
       for id in implications.lapsed {
-        listings[id] = nil
-        changedListings.append((position, id))
+        if let place = listings.remove(id) { changedListings.append((position, place)) }
       }
       for listing in implications.new where listings[listing.id] == nil {
-        listings[listing.id] = listing
-        changedListings.append((position, listing.id))
+        changedListings.append((position, listings.put(listing)))
       }
     }
   }
@@ -242,18 +255,17 @@ struct Joining {
     resolve()
     imply()
     var news = connections.positionsOfNews()
-    var added: [Int: Int] = [:]
-    var seen: Set<Listing.ID> = []
-    seen.reserveCapacity(changedListings.count)
-    for (position, id) in changedListings where seen.insert(id).inserted {
-      let known = existing.listing(id)
-      let listing = listings[id]
-      if listing != known { news.insert(position) }
-      if known == nil, listing != nil { added[position, default: 0] += 1 }
+    var added = [Int](repeating: 0, count: roster.contacts.count)
+    var isCounted = [Bool](repeating: false, count: listings.listings.count)
+    for (position, place) in changedListings where !isCounted[place] {
+      isCounted[place] = true
+      let (isChanged, isNew) = listings.news(at: place)
+      if isChanged { news.insert(position) }
+      if isNew { added[position] += 1 }
     }
     if host != existing.host, let host, let position = roster.position(of: host) { news.insert(position) }
     for (position, file) in touched {
-      files[file].listingsAdded += added[position] ?? 0
+      files[file].listingsAdded += added[position]
       if position >= existing.contacts.count {
         files[file].added += 1
       } else if news.contains(position) || roster.contacts[position] != existing.contacts[position] {
@@ -264,7 +276,9 @@ struct Joining {
     }
     for file in files.indices { files[file].sortReports() }
     do {
-      return (try connections.network(roster.contacts, Array(listings.values), host: host), files)
+      return (
+        try connections.network(roster.contacts, listings.listings.compactMap { $0 }, host: host), files
+      )
     } catch {
       preconditionFailure("records that were each checked make no network: \(error)")
     }

@@ -16,7 +16,14 @@ struct Roster {
   private var named: Set<Contact.ID> = []
   /// Who has a name, folded, for records that have nothing else; made when it is first asked for.
   private var positionsByName: [String: [Int]]?
+  /// Who has a telephone number, for records that have nothing else; made when it is first asked for.
+  private var positionsByNumber: [String: Set<Int>]?
   private var claims: [Int: Contact.ID] = [:]
+  /// Of what kinds the files are that the contacts of the network came from.
+  private var kinds: Set<String> = []
+  /// The names in the file, and how often each stands there, once that is asked for.
+  private var fileNames: [String] = []
+  private var counts: [String: Int]?
 
   /// Begins with the contacts of a network.
   init(_ contacts: [Contact]) {
@@ -27,33 +34,59 @@ struct Roster {
       for alias in contact.aliases { positions[alias] = position }
       index.add(IdentityKey.keys(of: contact), at: position)
     }
+    kinds = Set(Set(contacts.map { $0.sources.origin ?? "" }).map(NewerRecord.kind))
   }
 
-  /// Says which identifiers the records of a file give, before they are joined in.
-  mutating func name(_ ids: some Sequence<Contact.ID>) { named.formUnion(ids) }
+  /// Makes room for so many contacts more.
+  mutating func reserve(_ count: Int) {
+    contacts.reserveCapacity(contacts.count + count)
+    positions.reserveCapacity(positions.count + count)
+    index.reserve(count)
+  }
+
+  /// Says which identifiers and names the records of a file give, before they are joined in.
+  mutating func announce(_ records: [ContactRecord]) {
+    named.formUnion(records.lazy.filter { $0.hasID }.map { $0.contact.id })
+    counts = nil
+    fileNames = kinds.isEmpty ? [] : records.map { $0.contact.name }
+  }
 
   /// The contact that the file means by an identifier, which may be one of its aliases.
   func position(of id: Contact.ID) -> Int? { positions[id] }
 
   /// Joins a record's contact in, as a new contact or to the one it is; tells where it stands.
   ///
+  /// - Parameter since: when a contact was connected with the host.
   /// - Returns: nil for somebody unknown where the record only adds to contacts.
   /// - Throws: A ``RecordProblem`` if the contact cannot stand in a network; nothing has changed then.
-  mutating func join(_ joined: ContactRecord) throws(RecordProblem) -> Int? {
+  mutating func join(_ joined: ContactRecord, since: (Contact.ID) -> Day?) throws(RecordProblem) -> Int? {
     var record = joined.contact
     let (hasID, joinsOnly) = (joined.hasID, joined.joinsOnly)
+    // Who gives an identifier is taken at his word: linkup gives back what it was given.
+    if !hasID { record.dropRepeated() }
     let keys = IdentityKey.keys(of: record)
     if !hasID { record.id = DerivedIdentifier.contact(record, keys: keys) }
     do { try record.validate() } catch { throw RecordProblem(reason: error.description) }
 
-    let known = position(of: record.id) ?? match(record, keys, claimedBy: hasID ? record.id : nil)
+    var known = position(of: record.id) ?? match(record, keys, claimedBy: hasID ? record.id : nil)
+    if known == nil, !hasID, !joined.fillsOnly, let bearer = olderRecord(of: joined, record, since) {
+      // The next import finds it by its identifier, whoever bears the name by then.
+      record.aliases.append(record.id)
+      known = bearer
+    }
     // A name alone is enough to add a message to a contact, not to change the contact.
     if known == nil, joined.fillsOnly, keys.isEmpty, let bearer = onlyBearer(of: record.name) {
       return bearer
     }
+    // So is a number that one contact alone has.
+    if known == nil, joinsOnly, record.name.isBlank, let bearer = onlyBearer(ofNumbersOf: record) {
+      return bearer
+    }
     if known == nil, joinsOnly { return nil }
     let position = known ?? contacts.count
-    record.aliases.removeAll { positions[$0] != nil && positions[$0] != position }
+    if !record.aliases.isEmpty {
+      record.aliases.removeAll { positions[$0] != nil && positions[$0] != position }
+    }
     if known != nil {
       if hasID, contacts[position].id != record.id {
         record.aliases.append(record.id)
@@ -69,7 +102,29 @@ struct Roster {
     for alias in record.aliases { positions[alias] = position }
     index.add(keys, at: position)
     if positionsByName != nil, known == nil { note(name: record.name, at: position) }
+    if positionsByNumber != nil { note(numbersOf: record, at: position) }
     return position
+  }
+
+  /// The contact that an older file of the same kind gave, if a record without a known key says anew what that said; see
+  /// ``NewerRecord``.
+  private mutating func olderRecord(
+    of joined: ContactRecord, _ record: Contact, _ since: (Contact.ID) -> Day?
+  ) -> Int? {
+    guard !kinds.isEmpty, !record.name.isBlank, let origin = record.sources.origin,
+      kinds.contains(NewerRecord.kind(of: origin)), let bearer = onlyBearer(of: record.name)
+    else { return nil }
+    if counts == nil {
+      counts = [:]
+      for name in fileNames { counts?[FoldedText(name).text, default: 0] += 1 }
+    }
+    guard counts?[FoldedText(record.name).text] == 1 else { return nil }
+    let day = joined.references.lazy.compactMap { reference -> Day? in
+      if case .connection(let day) = reference.meaning { day } else { nil }
+    }.first
+    let newer = NewerRecord(
+      record: record, known: contacts[bearer], since: since(contacts[bearer].id), recordSince: day)
+    return newer.isOfSamePerson ? bearer : nil
   }
 
   /// The one contact of a name; nil if there are several, or none.
@@ -80,6 +135,26 @@ struct Roster {
     }
     let bearers = positionsByName?[FoldedText(name).text] ?? []
     return bearers.count == 1 ? bearers[0] : nil
+  }
+
+  /// The one contact who has one of a record's telephone numbers, whatever his name; nil if there are several, or none.
+  private mutating func onlyBearer(ofNumbersOf record: Contact) -> Int? {
+    if positionsByNumber == nil {
+      positionsByNumber = [:]
+      for (position, contact) in contacts.enumerated() { note(numbersOf: contact, at: position) }
+    }
+    let bearers = Self.numbers(of: record).reduce(into: Set<Int>()) {
+      $0.formUnion(positionsByNumber?[$1] ?? [])
+    }
+    return bearers.count == 1 ? bearers.first : nil
+  }
+
+  private mutating func note(numbersOf contact: Contact, at position: Int) {
+    for number in Self.numbers(of: contact) { positionsByNumber?[number, default: []].insert(position) }
+  }
+
+  private static func numbers(of contact: Contact) -> [String] {
+    contact.phones.compactMap { PhoneNumber($0, country: contact.place?.country)?.text }
   }
 
   private mutating func note(name: String, at position: Int) {
@@ -97,7 +172,9 @@ struct Roster {
   private func match(_ record: Contact, _ keys: [IdentityKey], claimedBy id: Contact.ID?) -> Int? {
     var free: [Int] = []
     for key in keys {
-      let positions = index.positions(of: key).filter { position in
+      let bearers = index.positions(of: key)
+      if bearers.isEmpty { continue }
+      let positions = bearers.filter { position in
         guard !key.needsAgreement || contacts[position].mayBe(record) else { return false }
         guard let id else { return true }
         return !named.contains(contacts[position].id) && claims[position, default: id] == id

@@ -4,17 +4,32 @@ internal import Matchmaking
 enum Skills {
   /// The skills in order: of a list of texts, or of one text with commas, semicolons, bars or line ends.
   static func of(_ contact: Contact) -> [String] {
-    contact.unknownFields.filter { names.contains(FoldedText($0.key).slug) }
+    if contact.unknownFields.isEmpty { return [] }
+    return contact.unknownFields.filter { isName(of: $0.key) }
       .sorted { $0.key < $1.key }
       .flatMap { skills(in: Array($0.value.utf8)) }
   }
 
   /// The contact's field of skills with others added; nil if there is none to add.
   static func field(of contact: Contact, adding others: [String]) -> String? {
+    if others.isEmpty { return nil }
     var skills = contact.unknownFields["skills"].map { self.skills(in: Array($0.utf8)) } ?? []
     let count = skills.count
     for other in others where !skills.contains(where: { $0.folded == other.folded }) { skills.append(other) }
     return skills.count == count ? nil : "[\(skills.map(JSONText.quoted).joined(separator: ","))]"
+  }
+
+  /// Whether a field or column of this name holds skills.
+  static func isName(of field: String) -> Bool { names.contains(FoldedText(field).slug) }
+
+  /// The skills in a cell of a table: a JSON list of texts; else parted by semicolons and line ends, or by commas and bars
+  /// where it has none.
+  static func parts(of cell: String) -> [String] {
+    let list = cell.hasPrefix("[") ? skills(in: Array(cell.utf8)) : []
+    if !list.isEmpty { return list }
+    let ends = cell.contains(where: { ";\n\r".contains($0) }) ? ";\n\r" : ",|"
+    return cell.split(whereSeparator: { ends.contains($0) })
+      .map { Array($0.utf8)[...].trimmed.text }.filter { !$0.isEmpty }
   }
 
   private static func skills(in json: [UInt8]) -> [String] {

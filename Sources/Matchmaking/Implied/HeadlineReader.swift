@@ -6,6 +6,10 @@ enum HeadlineReader {
   /// somebody does.
   static func listings(of headline: String?, at organisation: String?) -> [ImpliedListing] {
     let headline = headline?.oneLine ?? ""
+    if headline.isEmpty { return [] }
+    if let first = firstWord(ofPlain: headline) {
+      return withoutOffer.contains(first) ? [] : [offer(headline, at: organisation)]
+    }
     let words = Words.split(headline).map(\.text)
     if let search = search(in: words) {
       guard !words[..<search].suffix(4).contains(where: negations.contains) else { return [] }
@@ -15,10 +19,37 @@ enum HeadlineReader {
       if isOwn { return [ImpliedListing(kind: .need, text: text, evidence: nil, source: .headline)] }
     }
     guard let first = words.first, !withoutOffer.contains(first) else { return [] }
-    let employer = organisation?.oneLine ?? ""
-    let text = employer.isEmpty ? headline : "\(headline), \(employer)"
-    return [ImpliedListing(kind: .offer, text: text, evidence: nil, source: .headline)]
+    return [offer(headline, at: organisation)]
   }
+
+  private static func offer(_ headline: String, at organisation: String?) -> ImpliedListing {
+    let employer = organisation?.oneLine ?? ""
+    let text = employer.isEmpty ? headline : headline + ", " + employer
+    return ImpliedListing(kind: .offer, text: text, evidence: nil, source: .headline)
+  }
+
+  /// The first word of a headline in ASCII letters, which nearly all of an import's have, if it is plain that nothing
+  /// in it can be a search: the words need not be taken apart for that. Nil where that isn't plain.
+  private static func firstWord(ofPlain headline: String) -> String? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(headline.utf8.count)
+    for byte in headline.utf8 {
+      // Of words with an apostrophe, a part is dropped.
+      if byte >= 0x80 || byte == UInt8(ascii: "'") { return nil }
+      bytes.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+    }
+    for start in bytes.indices {
+      for mark in marks where mark[0] == bytes[start] && bytes[start...].starts(with: mark) { return nil }
+    }
+    func isOfWord(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) }
+    guard let start = bytes.firstIndex(where: isOfWord) else { return nil }
+    return String(decoding: bytes[start...].prefix(while: isOfWord), as: UTF8.self)
+  }
+
+  /// A piece of each search.
+  private static let marks = [
+    "looking", "seeking", "open", "search", "cherch", "ecoute", "recrut",
+  ].map { Array($0.utf8) }
 
   /// Where a phrase begins that says that somebody is looking for something.
   private static func search(in words: [String]) -> Int? {

@@ -14,6 +14,7 @@ package struct ImpliedListing: Hashable, Sendable {
   /// - Complexity: O(length of the texts).
   package static func all(of contact: Contact, skills: [String] = []) -> [ImpliedListing] {
     let headline = HeadlineReader.listings(of: contact.headline, at: contact.organisation)
+    if skills.isEmpty, contact.notes == nil { return headline }
     var seen: Set<[String]> = []
     return (headline + listing(of: skills) + NoteReader.listings(in: contact.notes ?? "", on: contact.name))
       .filter { seen.insert([$0.kind.rawValue, $0.text.lowercased()]).inserted }
@@ -34,7 +35,19 @@ package struct ImpliedListing: Hashable, Sendable {
 
 extension StringProtocol {
   /// The text with one space in place of each run of white space, and none at its ends.
-  var oneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+  var oneLine: String {
+    isOneLine ? String(self) : split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Whether it is so already, as far as ASCII letters alone can tell.
+  private var isOneLine: Bool {
+    var last = UInt8(ascii: " ")
+    for byte in utf8 {
+      if byte >= 0x80 || (0x09...0x0D).contains(byte) || (byte == 0x20 && last == 0x20) { return false }
+      last = byte
+    }
+    return last != 0x20 || isEmpty
+  }
 
   /// The text as far as its words fit.
   func shortened(toWordsWithin limit: Int) -> String {

@@ -19,7 +19,7 @@ public struct FieldSources: Hashable, Sendable, Codable {
   /// Fields that all come from one file, or from the host, but for some.
   public init(_ origin: String? = nil, except exceptions: [Field: String] = [:]) {
     self.origin = origin
-    self.exceptions = exceptions.filter { $0.value != origin }
+    self.exceptions = exceptions.isEmpty ? exceptions : exceptions.filter { $0.value != origin }
   }
 
   /// What gave a field; nil if unknown. A field is the host's if the host gave it.

@@ -38,9 +38,11 @@ public struct Network: Hashable, Sendable {
     interactions: [Interaction] = [], introductions: [Introduction] = [], thanks: [Thanks] = [],
     host: Contact.ID? = nil
   ) throws(NetworkError) {
-    self.contacts = contacts.sorted { $0.id < $1.id }
-    self.listings = listings.sorted { $0.id < $1.id }
-    self.ties = ties.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
+    self.contacts = contacts.sorted(precedes: { $0.id < $1.id }) { $1.add($0.id.rawValue) }
+    self.listings = listings.sorted(precedes: { $0.id < $1.id }) { $1.add($0.id.rawValue) }
+    self.ties = ties.sorted(
+      precedes: { $0.first == $1.first ? $0.second < $1.second : $0.first < $1.first }
+    ) { $1.add($0.first.rawValue, $0.second.rawValue) }
     self.groups = groups.sorted { $0.name < $1.name }
     self.interactions = interactions.sorted {
       ($0.day, $0.first, $0.second, $0.kind.rawValue, $0.from?.rawValue ?? "", $0.note.map { "+" + $0 } ?? "")
@@ -113,6 +115,16 @@ extension Network: Codable {
 }
 
 extension Array {
+  /// The elements in the order of texts; at once where they are in order, as those are that were stored.
+  fileprivate func sorted(
+    precedes: (Element, Element) -> Bool, by text: (Element, inout TextOrder) -> Void
+  ) -> [Element] {
+    guard indices.dropFirst().contains(where: { precedes(self[$0], self[$0 - 1]) }) else { return self }
+    var order = TextOrder(count: count)
+    for element in self { text(element, &order) }
+    return order.sorted().map { self[$0] }
+  }
+
   /// The element with a key in an array sorted by that key. Complexity: O(log n).
   fileprivate func first<Key: Comparable>(sortedBy key: (Element) -> Key, equalTo wanted: Key) -> Element? {
     var low = 0

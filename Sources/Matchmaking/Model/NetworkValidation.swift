@@ -1,11 +1,12 @@
 extension Network {
   /// Checks every part by itself and every reference between parts.
   func validate() throws(NetworkError) {
-    for (one, next) in zip(contacts, contacts.dropFirst()) where one.id == next.id {
-      throw .duplicateContact(one.id)
+    // By index: whole contacts and listings would be copied else, some hundred thousand times.
+    for index in contacts.indices.dropFirst() where contacts[index - 1].id == contacts[index].id {
+      throw .duplicateContact(contacts[index].id)
     }
-    for (one, next) in zip(listings, listings.dropFirst()) where one.id == next.id {
-      throw .duplicateListing(one.id)
+    for index in listings.indices.dropFirst() where listings[index - 1].id == listings[index].id {
+      throw .duplicateListing(listings[index].id)
     }
     for (one, next) in zip(ties, ties.dropFirst()) where one.first == next.first && one.second == next.second
     {
@@ -19,7 +20,9 @@ extension Network {
       throw .duplicate("the introduction of '\(one.first)' and '\(one.second)' on \(one.since)")
     }
 
-    let known = Set(contacts.lazy.map(\.id))
+    var known: Set<Contact.ID> = []
+    known.reserveCapacity(contacts.count)
+    for index in contacts.indices { known.insert(contacts[index].id) }
     func check(_ id: Contact.ID, by what: @autoclosure () -> String) throws(NetworkError) {
       guard known.contains(id) else { throw .unknownContact(id, by: what()) }
     }
@@ -30,8 +33,14 @@ extension Network {
     }
 
     var aliases: Set<Contact.ID> = []
-    for contact in contacts {
-      try contact.validate()
+    for index in contacts.indices {
+      try contacts[index].validate()
+      if contacts[index].aliases.isEmpty, contacts[index].sponsor == nil,
+        contacts[index].doNotIntroduce == .none
+      {
+        continue
+      }
+      let contact = contacts[index]
       for alias in contact.aliases {
         guard !known.contains(alias), aliases.insert(alias).inserted else {
           throw .invalid("the alias '\(alias)' of '\(contact.id)' names another contact too")
@@ -42,9 +51,9 @@ extension Network {
         for other in others.sorted() { try check(other, by: "doNotIntroduce of '\(contact.id)'") }
       }
     }
-    for listing in listings {
-      try listing.validate()
-      try check(listing.contact, by: "the listing '\(listing.id)'")
+    for index in listings.indices {
+      try listings[index].validate()
+      try check(listings[index].contact, by: "the listing '\(listings[index].id)'")
     }
     for tie in ties { try check(tie.first, tie.second, by: "a tie") }
     for group in groups {
@@ -75,7 +84,7 @@ extension Contact {
     for alias in aliases where !alias.rawValue.isUsableIdentifier {
       throw .invalid("an alias of '\(id)' is no id: it must not be empty or hold control characters")
     }
-    guard !name.unicodeScalars.contains("\0") else { throw .invalid("the name of '\(id)' holds a NUL byte") }
+    guard !name.utf8.contains(0) else { throw .invalid("the name of '\(id)' holds a NUL byte") }
     if let capacity, capacity < 0 {
       throw .invalid("the capacity of '\(id)' is \(capacity); it must be 0 or more")
     }
@@ -104,8 +113,8 @@ extension Listing {
       throw .invalid("'\(id)' is no id: it must not be empty or hold control characters")
     }
     guard text.contains(where: { !$0.isWhitespace }) else { throw .invalid("the text of '\(id)' is empty") }
-    guard !text.unicodeScalars.contains("\0") else { throw .invalid("the text of '\(id)' holds a NUL byte") }
-    if let evidence, evidence.unicodeScalars.contains("\0") {
+    guard !text.utf8.contains(0) else { throw .invalid("the text of '\(id)' holds a NUL byte") }
+    if let evidence, evidence.utf8.contains(0) {
       throw .invalid("the evidence of '\(id)' holds a NUL byte")
     }
     if let since, let until, since > until {
@@ -117,6 +126,6 @@ extension Listing {
 extension String {
   /// Not empty, and free of control characters.
   fileprivate var isUsableIdentifier: Bool {
-    !isEmpty && unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
+    !isEmpty && utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
   }
 }

@@ -36,7 +36,8 @@ struct Callers {
       callers[position].record.contact.name = call.name
       callers[position].named = day.number
     }
-    if call.type == .outgoing { callers[position].record.joinsOnly = false }
+    // Digits that are no number would be somebody else the next time.
+    if call.type == .outgoing, number != nil { callers[position].record.joinsOnly = false }
     let side: Reference.Side? =
       switch call.type {
       case .incoming: .this

@@ -17,11 +17,12 @@ enum Foaf {
   static func records(
     of text: SourceText, host: Contact?, _ summary: inout Import.Summary
   ) throws(UnknownFormat) -> [ContactRecord] {
-    guard !declaresEntities(text.bytes) else {
+    guard let plain = XMLEntities.replaced(in: text.bytes) else {
       throw UnknownFormat(
-        advice: "declares XML entities of its own, which linkup does not open: write their texts out instead")
+        advice: "declares XML entities that are no short texts, which linkup does not open: "
+          + "write their texts out instead")
     }
-    let (graph, fault) = RDFReader.graph(of: text)
+    let (graph, fault) = RDFReader.graph(of: plain)
     var records = LinkedRecords()
     for (index, node) in graph.nodes.enumerated() where FoafContact.isContact(node.types) {
       records.read(index, line: node.line, &summary) { summary throws(RecordProblem) in
@@ -41,12 +42,6 @@ enum Foaf {
     addGroups(graph, to: &records)
     if host == nil { setHost(graph, in: &records) }
     return records.inOrder
-  }
-
-  /// XML entities can blow a small file up to any size, or read other files.
-  private static func declaresEntities(_ bytes: [UInt8]) -> Bool {
-    let mark = Array("<!ENTITY".utf8)
-    return bytes.indices.contains { bytes[$0] == mark[0] && bytes[$0...].starts(with: mark) }
   }
 
   private static func addTies(

@@ -7,7 +7,7 @@ internal import Foundation
 /// Reads RDF/XML (W3C, 2014) into a graph: node elements hold property elements, which hold a text, a
 /// reference or node elements.
 ///
-/// External entities are never loaded, and a file that declares entities of its own must be refused before.
+/// External entities are never loaded, and those that a file declares must be replaced before; see ``XMLEntities``.
 final class RDFReader: NSObject, XMLParserDelegate {
   private var graph = LinkedGraph()
   private var open: [Element] = []
@@ -28,9 +28,9 @@ final class RDFReader: NSObject, XMLParserDelegate {
   private static let rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 
   /// The graph as far as the text could be read, and where and why it could be read no further.
-  static func graph(of text: SourceText) -> (graph: LinkedGraph, fault: (line: Int, reason: String)?) {
+  static func graph(of bytes: [UInt8]) -> (graph: LinkedGraph, fault: (line: Int, reason: String)?) {
     let reader = RDFReader()
-    let parser = XMLParser(data: Data(withoutDeclaration(text.bytes)))
+    let parser = XMLParser(data: Data(withoutDeclaration(bytes)))
     parser.shouldProcessNamespaces = true
     parser.shouldReportNamespacePrefixes = true
     parser.shouldResolveExternalEntities = false

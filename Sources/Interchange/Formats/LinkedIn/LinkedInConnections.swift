@@ -40,12 +40,14 @@ struct LinkedInConnections {
     var reader = reader
     var row = CSVRow()
     var records: [ContactRecord] = []
+    // Thousands have one day.
+    var days: [String: Day?] = [:]
     while reader.next(&row) {
       if reader.isBlank(row) { continue }
       summary.read += 1
       do throws(RecordProblem) {
         try row.check(width: columns.count, reader)
-        records.append(try record(of: row, reader, hasHost: hasHost))
+        records.append(try record(of: row, reader, hasHost: hasHost, &days))
       } catch {
         summary.skip(line: row.line, error)
       }
@@ -54,10 +56,11 @@ struct LinkedInConnections {
   }
 
   private func record(
-    of row: CSVRow, _ reader: CSVReader, hasHost: Bool
+    of row: CSVRow, _ reader: CSVReader, hasHost: Bool, _ days: inout [String: Day?]
   ) throws(RecordProblem) -> ContactRecord {
     var record = ContactRecord(line: row.line)
     var (first, last) = ("", "")
+    var connectedOn: String?
     for (meaning, cell) in zip(columns, row.cells) where !cell.isEmpty {
       let value = reader.value(of: cell)
       if value.isEmpty || value == "NA" { continue }
@@ -70,20 +73,21 @@ struct LinkedInConnections {
       case .company: record.contact.organisation = value
       case .position: record.contact.headline = value
       case .connectedOn:
-        let day = LinkedInDay.day(value)
+        let day = days[value] ?? LinkedInDay.day(value)
+        if days.count < 20_000 { days[value] = .some(day) }
         if let day, hasHost {
           record.references.append(
             Reference(field: "connectedOn", target: nil, meaning: .connection(since: day)))
         }
-        record.contact.unknownFields["connectedOn"] = JSONText.quoted(day?.description ?? value)
+        connectedOn = day?.description ?? value
       case nil: record.contact.unknownFields[meaning.header] = JSONText.quoted(value)
       }
     }
     // With an address, the tie says it.
-    if !record.references.isEmpty, !record.contact.urls.isEmpty || !record.contact.emails.isEmpty {
-      record.contact.unknownFields["connectedOn"] = nil
+    if record.references.isEmpty || (record.contact.urls.isEmpty && record.contact.emails.isEmpty) {
+      record.contact.unknownFields["connectedOn"] = connectedOn.map(JSONText.quoted)
     }
-    record.contact.name = first.isEmpty || last.isEmpty ? first + last : "\(first) \(last)"
+    record.contact.name = first.isEmpty || last.isEmpty ? first + last : first + " " + last
     try record.validate()
     return record
   }

@@ -4,16 +4,23 @@ internal import Matchmaking
 struct ContactTable {
   private let reader: CSVReader
   private let header: TableHeader
+  private let isMapped: Bool
 
   /// Finds out the delimiter and what the columns mean.
   ///
-  /// - Parameter columns: what columns mean, by their headers, where that is said.
-  init(_ text: SourceText, columns: [String: ContactColumn] = [:]) throws(UnknownFormat) {
+  /// - Parameters:
+  ///   - columns: what columns mean, by their headers, where that is said.
+  ///   - mayMiss: whether that may be said of another table.
+  init(
+    _ text: SourceText, columns: [String: ContactColumn] = [:], mayMiss: Bool = false
+  ) throws(UnknownFormat) {
     var reader = CSVReader(text.bytes, delimiter: Delimiter(detectedIn: text.bytes).rawValue)
     var row = CSVRow()
     if Delimiter.said(in: text.bytes) != nil { _ = reader.next(&row) }
     while reader.next(&row), reader.isBlank(row) {}
-    header = try TableHeader(row.cells.map { reader.value(of: $0) }, columns)
+    let headers = row.cells.map { reader.value(of: $0) }
+    isMapped = headers.contains { columns[$0] != nil }
+    header = try TableHeader(headers, isMapped || !mayMiss ? columns : [:])
     self.reader = reader
     var second = CSVRow()
     if !header.isNamed, !reader.next(&second) || second.cells.count != row.cells.count {
@@ -27,6 +34,7 @@ struct ContactTable {
     var reader = reader
     var row = CSVRow()
     var records: [ContactRecord] = []
+    summary.isMapped = isMapped
     summary.guesses = header.guesses.map { Import.Guess(header: $0.header, column: $0.column) }
     while reader.next(&row) {
       if reader.isBlank(row) { continue }
@@ -52,6 +60,7 @@ struct ContactTable {
         try tableRow.read(value, as: column, hasLineEnd: reader.hasLineEnd(cell))
       case .place(let part, let address): tableRow.read(value, as: part, of: address)
       case .ignored: break
+      case .skills: tableRow.record.skills += Skills.parts(of: value)
       case .unknown(let name):
         try FieldLimit.notes.check(value, of: name)
         tableRow.record.contact.unknownFields[name] = JSONText.quoted(value)

@@ -5,7 +5,8 @@ internal import Matchmaking
 ///
 /// A table has no room for what is said of a listing beyond its text, nor for ties, interactions and
 /// introductions. What was read out of headline, skills and notes is left out: those are in the table, and an
-/// import reads them again, where a cell of offers would make a public statement of it.
+/// import reads them again, where a cell of offers would make a public statement of it. So are listings that are private,
+/// or not open any more.
 struct ContactTableText {
   private static let columns: [ContactColumn] = [
     .id, .name, .headline, .organisation, .locality, .region, .country, .languages, .groups, .emails, .phones,
@@ -20,7 +21,7 @@ struct ContactTableText {
   init(_ network: Network) {
     self.network = network
     unknownFields = Set(network.contacts.lazy.flatMap(\.unknownFields.keys)).sorted()
-    listings = Dictionary(grouping: network.listings.lazy.filter { $0.source == nil }, by: \.contact)
+    listings = Dictionary(grouping: network.listings.lazy.filter(Self.canStandInCell), by: \.contact)
     var groups: [Contact.ID: [String]] = [:]
     for group in network.groups {
       for member in group.members { groups[member, default: []].append(group.name) }
@@ -61,6 +62,12 @@ struct ContactTableText {
     }
   }
 
+  /// Whether a listing is again what it was when its text alone is read: one that is met or private would be open and
+  /// for all to see.
+  private static func canStandInCell(_ listing: Listing) -> Bool {
+    listing.source == nil && listing.state == .open && listing.visibility != .private
+  }
+
   /// Several texts in one cell, each on its line. A single one with a semicolon gets a line end, so that an
   /// import does not take it for two.
   private static func lines(_ texts: [String]) -> String {
@@ -79,8 +86,9 @@ struct ContactTableText {
     case .array(let elements)?:
       // A list of texts, such as skills, is read again as one.
       let texts = elements.compactMap { if case .string(let text) = $0.content { text } else { nil } }
-      return texts.count == elements.count && !texts.contains { $0.contains(";") }
-        ? texts.joined(separator: "; ") : json
+      guard texts.count == elements.count, !texts.contains(where: { $0.contains(";") }) else { return json }
+      // A comma would part a single one.
+      return texts.joined(separator: "; ") + (texts.count == 1 && texts[0].contains(",") ? ";" : "")
     default: return json
     }
   }

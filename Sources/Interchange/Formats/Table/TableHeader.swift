@@ -11,6 +11,8 @@ struct TableHeader {
     case known(ContactColumn)
     /// A part of the place, of one of several addresses; see ``ContactColumn/address(of:)``.
     case place(ContactColumn, address: Int)
+    /// What the contact is good at.
+    case skills
     /// A column that says nothing by itself.
     case ignored
     /// A column that is kept under a name among the contact's unknown fields.
@@ -70,7 +72,9 @@ struct TableHeader {
       case let part? where [.locality, .region, .country].contains(part):
         return .place(part, address: ContactColumn.address(of: column.0))
       case let known?: return .known(known)
-      case nil: if ContactColumn.isKind(column.0) { return .ignored }
+      case nil:
+        if ContactColumn.isKind(column.0) { return .ignored }
+        if Skills.isName(of: column.0) { return .skills }
       }
       return .unknown(Self.free(column.0, index, &taken))
     }

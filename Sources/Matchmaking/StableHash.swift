@@ -1,13 +1,14 @@
 /// FNV-1a with 64 bits (Fowler, Noll, Vo; draft-eastlake-fnv), for identifiers that must be the same on every
 /// machine and in every year. Not for input by an adversary: collisions can be made.
-struct StableHash {
-  private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+package struct StableHash {
+  /// All 64 bits.
+  package private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
   /// The hash of texts one after the other, with a separator that keeps `a, bc` from `ab, c`.
-  init(of parts: String...) { self.init(of: parts) }
+  package init(of parts: String...) { self.init(of: parts) }
 
   /// The hash of texts one after the other.
-  init(of parts: [String]) {
+  package init(of parts: [String]) {
     for part in parts {
       for byte in part.utf8 { add(byte) }
       add(0x1F)
@@ -17,19 +18,20 @@ struct StableHash {
   private static let digits = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 
   private mutating func add(_ byte: UInt8) {
-    state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+    value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
   }
 
   /// Eight letters and digits, 40 bits of the hash, in Crockford's base 32 without letters that look like
   /// digits.
-  var text: String {
+  package var text: String {
     // FNV-1a's upper bits depend little on the last bytes, so the halves are folded together.
-    var bits = (state >> 40) ^ state
-    var result: [UInt8] = []
-    for _ in 0..<8 {
-      result.append(Self.digits[Int(bits & 31)])
-      bits >>= 5
+    var bits = (value >> 40) ^ value
+    return String(unsafeUninitializedCapacity: 8) { result in
+      for index in 0..<8 {
+        result[index] = Self.digits[Int(bits & 31)]
+        bits >>= 5
+      }
+      return 8
     }
-    return String(decoding: result, as: UTF8.self)
   }
 }
