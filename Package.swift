@@ -29,7 +29,10 @@ let package = Package(
     .target(name: "Interchange", dependencies: ["CZlib", "Matchmaking"]),
     .target(
       name: "NetworkStore",
-      dependencies: ["Matchmaking", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "Matchmaking", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     .target(
       name: "Reporting",
       dependencies: ["Matchmaking", .product(name: "Mustache", package: "swift-mustache")]),

@@ -54,18 +54,31 @@ public struct NetworkStore: Sendable {
   ///
   /// Only what differs is written: an edit that changes nothing writes nothing.
   ///
-  /// - Parameters:
-  ///   - note: what to remember the change as, so that it can be taken back with ``undo(_:)``; nil for none.
-  ///   - edit: takes the network as it is, and gives the one to keep with whatever the caller wants back.
+  /// - Parameter edit: takes the network as it is, and gives the one to keep with whatever the caller wants back.
   /// - Throws: a ``NetworkStoreError``, or what `edit` throws; then the file is as it was before.
   /// - Complexity: O(n log n) for n parts of both networks.
+  @discardableResult
   public func update<Result>(
-    recordedAs note: RecordedChange.Note? = nil, _ edit: (Network) throws -> (Network, Result)
+    _ edit: (Network) throws -> (Network, Result)
   ) throws -> Result {
+    try update(recordedAs: nil, edit).0
+  }
+
+  /// As ``update(_:)``, and remembers what changed, so that it can be taken back with ``undo(_:)``.
+  ///
+  /// - Parameter note: what to remember the change as.
+  /// - Returns: what the caller wants back, and the number of the change; nil where nothing changed.
+  /// - Throws: a ``NetworkStoreError``, or what `edit` throws; then the file is as it was before.
+  /// - Complexity: O(n log n) for n parts of both networks.
+  @discardableResult
+  public func update<Result>(
+    recordedAs note: RecordedChange.Note?, _ edit: (Network) throws -> (Network, Result)
+  ) throws -> (Result, change: Int?) {
     var thrownByEdit: (any Error)?
     do {
       return try queue.inDatabase { database in
         var result: Result?
+        var change: Int?
         try database.inTransaction(.immediate) {
           let current = try Network(stored: database)
           let next: Network
@@ -75,11 +88,11 @@ public struct NetworkStore: Sendable {
             thrownByEdit = error
             throw error
           }
-          try next.store(replacing: current, recordedAs: note, in: database)
+          change = try next.store(replacing: current, recordedAs: note, in: database)
           return .commit
         }
         guard let result else { preconditionFailure("a transaction ended without a result") }
-        return result
+        return (result, change)
       }
     } catch {
       if let thrownByEdit { throw thrownByEdit }
@@ -148,6 +161,11 @@ public struct NetworkStore: Sendable {
     var configuration = Configuration()
     configuration.label = "linkup"
     configuration.busyMode = .timeout(patience)
+    configuration.prepareDatabase { database in
+      // With a write-ahead log, a power cut can cost the last change, and never the file.
+      // An import of a large file changes more pages than the 2 MiB that SQLite keeps else.
+      try database.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384")
+    }
     let file = NetworkFile(path: path)
     guard path == ":memory:" || file.isWritable else {
       // A write-ahead log can't be opened where nothing can be written; but then nothing changes either.

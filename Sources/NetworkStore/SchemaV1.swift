@@ -11,20 +11,30 @@ enum SchemaV1 {
   }
 
   private static func day(_ column: String) -> String {
-    "CHECK (\(column) IS NULL OR date(\(column), '+0 days') IS \(column))"
+    // Most days are seen to be some by their digits, without reckoning.
+    let plain = ["0[1-9]", "1[012]"].map { "\(column) GLOB '[0-9][0-9][0-9][0-9]-\($0)-[012][1-8]'" }
+    return
+      "CHECK (\(column) IS NULL OR \(plain[0]) OR \(plain[1]) OR date(\(column), '+0 days') IS \(column))"
   }
 
   /// Something but white space.
   private static func filled(_ column: String) -> String {
-    "CHECK (trim(\(column), char(9, 10, 11, 12, 13, 32)) <> '')"
+    "CHECK (\(column) GLOB '*[^\t\n\u{B}\u{C}\r ]*')"
+  }
+
+  /// One of a few words. SQLite would make a table of its own for each list of more than two, at each row.
+  private static func choice(_ column: String, _ words: String...) -> String {
+    "CHECK (\(words.map { "\(column) = '\($0)'" }.joined(separator: " OR ")))"
   }
 
   private static func list(_ column: String) -> String {
-    "\(column) TEXT NOT NULL CHECK (json_valid(\(column)) AND json_type(\(column)) = 'array')"
+    // Most are empty, which needs no parsing.
+    "\(column) TEXT NOT NULL CHECK (\(column) = '[]' OR (json_valid(\(column)) AND unicode(\(column)) = \(UInt8(ascii: "["))))"
   }
 
-  private static let unknownFields =
-    "unknownFields TEXT NOT NULL CHECK (json_valid(unknownFields) AND json_type(unknownFields) = 'object')"
+  private static func object(_ column: String) -> String {
+    "\(column) TEXT NOT NULL CHECK (\(column) = '{}' OR (json_valid(\(column)) AND unicode(\(column)) = \(UInt8(ascii: "{"))))"
+  }
 
   private static let contacts = """
     CREATE TABLE contact (
@@ -49,8 +59,8 @@ enum SchemaV1 {
       barsEverybody INTEGER NOT NULL CHECK (barsEverybody IN (0, 1)),
       \(list("aliases")),
       source TEXT,
-      sources TEXT NOT NULL CHECK (json_valid(sources) AND json_type(sources) = 'object'),
-      \(unknownFields),
+      \(object("sources")),
+      \(object("unknownFields")),
       CHECK ((latitude IS NULL) = (longitude IS NULL))
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX contactSponsor ON contact (sponsor) WHERE sponsor IS NOT NULL;
@@ -76,16 +86,16 @@ enum SchemaV1 {
       kind TEXT NOT NULL CHECK (kind IN ('need', 'offer')),
       text TEXT NOT NULL \(filled("text")),
       basis TEXT NOT NULL CHECK (basis IN ('stated', 'implied')),
-      source TEXT CHECK (source IN ('headline', 'skills', 'notes')),
+      source TEXT \(choice("source", "headline", "skills", "notes")),
       evidence TEXT,
-      urgency TEXT NOT NULL CHECK (urgency IN ('low', 'normal', 'high')),
+      urgency TEXT NOT NULL \(choice("urgency", "low", "normal", "high")),
       since TEXT \(day("since")),
       until TEXT \(day("until")),
-      visibility TEXT NOT NULL CHECK (visibility IN ('private', 'network', 'public')),
-      terms TEXT CHECK (terms IN ('gift', 'favour', 'exchange', 'loan', 'paid')),
-      state TEXT NOT NULL CHECK (state IN ('open', 'paused', 'met', 'withdrawn')),
+      visibility TEXT NOT NULL \(choice("visibility", "private", "network", "public")),
+      terms TEXT \(choice("terms", "gift", "favour", "exchange", "loan", "paid")),
+      state TEXT NOT NULL \(choice("state", "open", "paused", "met", "withdrawn")),
       byHost INTEGER NOT NULL CHECK (byHost IN (0, 1)),
-      \(unknownFields),
+      \(object("unknownFields")),
       CHECK (since <= until)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX listingContact ON listing (contact);
@@ -101,7 +111,7 @@ enum SchemaV1 {
   private static let links = """
     CREATE TABLE tie (
     \(pair),
-      kind TEXT NOT NULL CHECK (kind IN ('kin', 'friend', 'colleague', 'acquaintance')),
+      kind TEXT NOT NULL \(choice("kind", "kin", "friend", "colleague", "acquaintance")),
       since TEXT \(day("since")),
       byHost INTEGER NOT NULL CHECK (byHost IN (0, 1)),
       PRIMARY KEY (first, second)
@@ -122,7 +132,7 @@ enum SchemaV1 {
     \(pair),
       day TEXT NOT NULL \(day("day")),
       kind TEXT NOT NULL
-        CHECK (kind IN ('call', 'mail', 'message', 'coffee', 'meeting', 'guestbook', 'comment')),
+        \(choice("kind", "call", "mail", "message", "coffee", "meeting", "guestbook", "comment")),
       "from" TEXT CHECK ("from" IN (first, second)),
       note TEXT,
       number INTEGER NOT NULL CHECK (number >= 1)
@@ -134,8 +144,7 @@ enum SchemaV1 {
     \(pair),
       since TEXT NOT NULL \(day("since")),
       day TEXT NOT NULL \(day("day")),
-      state TEXT NOT NULL CHECK (state IN (
-        'proposed', 'asked-first', 'asked-both', 'made', 'helped', 'met', 'nothing', 'declined', 'lapsed')),
+      state TEXT NOT NULL \(choice("state", "proposed", "asked-first", "asked-both", "made", "helped", "met", "nothing", "declined", "lapsed")),
       asked TEXT CHECK (asked IN (first, second)),
       declinedBy TEXT,
       reason TEXT,
@@ -149,6 +158,8 @@ enum SchemaV1 {
         ELSE declinedBy IS NULL END)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX introductionSecond ON introduction (second);
+    CREATE INDEX introductionNeed ON introduction (need) WHERE need IS NOT NULL;
+    CREATE INDEX introductionOffer ON introduction (offer) WHERE offer IS NOT NULL;
     \(steps)
 
     CREATE TABLE thanks (
@@ -186,13 +197,15 @@ enum SchemaV1 {
   /// What was shown in which week, and what the host wants to see no more.
   private static let reports = """
     CREATE TABLE shown (
+      reader TEXT NOT NULL,
       week TEXT NOT NULL \(day("week")),
       opportunity TEXT NOT NULL CHECK (opportunity <> ''),
+      place INTEGER NOT NULL,
       id TEXT NOT NULL CHECK (id <> ''),
       title TEXT NOT NULL,
       content TEXT NOT NULL,
       latest TEXT NOT NULL,
-      PRIMARY KEY (week, opportunity)
+      PRIMARY KEY (reader, week, opportunity)
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE silenced (
@@ -213,14 +226,14 @@ enum SchemaV1 {
     CREATE TABLE changedRow (
       change INTEGER NOT NULL REFERENCES change (number) ON DELETE CASCADE,
       part TEXT NOT NULL,
-      before TEXT NOT NULL CHECK (json_valid(before)),
-      after TEXT CHECK (after IS NULL OR json_valid(after))
+      before BLOB NOT NULL,
+      after BLOB
     ) STRICT;
     CREATE INDEX changedRowChange ON changedRow (change);
     CREATE TABLE addedRows (
       change INTEGER NOT NULL REFERENCES change (number) ON DELETE CASCADE,
       part TEXT NOT NULL,
-      rows TEXT NOT NULL CHECK (json_valid(rows))
+      rows BLOB NOT NULL
     ) STRICT;
     CREATE INDEX addedRowsChange ON addedRows (change);
 

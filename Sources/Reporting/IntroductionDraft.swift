@@ -22,10 +22,10 @@ public struct IntroductionDraft: Hashable, Sendable {
     else { return nil }
     let needs = introduction.subject.flatMap { network.listing($0.need) }
     let offers = introduction.subject.flatMap { network.listing($0.offer) }
-    let host = network.host.flatMap(network.contact)?.name
+    let host = network.host.flatMap(network.contact)?.name.asName
     func wording(of reader: Contact) -> Wording {
       Wording(
-        isFrench: reader.languages.first?.hasPrefix("fr") ?? false, reader: reader, host: host,
+        isFrench: Language(preferredBy: reader.languages) == .french, reader: reader, host: host,
         network: network)
     }
     switch introduction.state {
@@ -35,12 +35,12 @@ public struct IntroductionDraft: Hashable, Sendable {
       to = [first.id]
       subject = wording.subject
       body = wording.question(
-        other: isKnown ? second.name : nil, need: needs, offer: offers, owner: isKnown ? nil : second)
+        other: isKnown ? second.name.asName : nil, need: needs, offer: offers, owner: isKnown ? nil : second)
     case .askedBoth:
       let wording = wording(of: second)
       to = [second.id]
       subject = wording.subject
-      body = wording.question(other: first.name, need: needs, offer: offers, hasAgreed: true)
+      body = wording.question(other: first.name.asName, need: needs, offer: offers, hasAgreed: true)
     case .made:
       // Both read it: in the first one's language if the other knows that, else in the other's if the first does.
       let languages = [first, second].map { $0.languages.map { $0.lowercased().prefix(2) } }
@@ -48,7 +48,7 @@ public struct IntroductionDraft: Hashable, Sendable {
       let wording = wording(
         of: !isCommon && languages[1].first.map(languages[0].contains) ?? false ? second : first)
       to = [first.id, second.id]
-      subject = wording.subject(first.name, second.name)
+      subject = wording.subject(first.name.asName, second.name.asName)
       body = wording.introduction(first, second)
     case .helped, .met, .nothing, .declined, .lapsed: return nil
     }
@@ -112,7 +112,8 @@ public struct IntroductionDraft: Hashable, Sendable {
           "If so, I'll ask on the other side too; if not, just say so, and nobody will know."
         }
       return letter([
-        isFrench ? "Bonjour \(reader.name)," : "Dear \(reader.name),", reasons.joined(separator: " "),
+        isFrench ? "Bonjour \(reader.name.asName)," : "Dear \(reader.name.asName),",
+        reasons.joined(separator: " "),
         question + " " + closing,
       ])
     }
@@ -121,10 +122,12 @@ public struct IntroductionDraft: Hashable, Sendable {
     func introduction(_ one: Contact, _ other: Contact) -> String {
       let addresses = [one, other].map { contact in
         let address = (contact.emails + contact.phones).first
-        return "\(contact.name): \(address ?? (isFrench ? "(adresse à ajouter)" : "(add an address)"))"
+        return "\(contact.name.asName): \(address ?? (isFrench ? "(adresse à ajouter)" : "(add an address)"))"
       }
       return letter([
-        isFrench ? "Bonjour \(one.name), bonjour \(other.name)," : "Dear \(one.name), dear \(other.name),",
+        isFrench
+          ? "Bonjour \(one.name.asName), bonjour \(other.name.asName),"
+          : "Dear \(one.name.asName), dear \(other.name.asName),",
         isFrench
           ? "C'est oui des deux côtés, vous voici donc en relation."
           : "You have both agreed, so here you are in touch with each other.",

@@ -29,12 +29,26 @@ public struct Page: Hashable, Sendable, Encodable {
     public let title: String
     /// The best ones.
     public let items: [Item]
+    /// What this week's page has shown before and is no longer there to do; nil where there is none.
+    public let settled: [Ended]?
     /// How many there are in all.
     public let total: Int
     /// How many more there are, and the command that shows them; nil if all are here.
     public let more: Hint?
     /// Why there are none, and the command that would help; nil if there are some.
     public let advice: Hint?
+  }
+
+  /// Something that the page has shown and that is no longer there to do.
+  public struct Ended: Hashable, Sendable, Encodable {
+    /// Its short name.
+    public let id: String
+    /// Who it was about.
+    public let title: String
+    /// How it ended: "done this week".
+    public let note: String
+    /// All of it in one line.
+    public var text: String { "\(title) · \(note)" }
   }
 
   /// A sentence, and the command that goes with it.
@@ -54,7 +68,7 @@ public struct Page: Hashable, Sendable, Encodable {
     public let contacts: [String]
     /// Who it is about.
     public let title: String
-    /// That it changed since it was last shown; nil if it is new.
+    /// What changed since it was last shown; nil if it is new.
     public let note: String?
     /// Why it is worth doing.
     public let reason: String
@@ -119,10 +133,19 @@ public struct Page: Hashable, Sendable, Encodable {
     let rest = section.total - section.opportunities.count
     return Part(
       kind: section.kind, title: wording.title(section.kind),
-      items: section.opportunities.map { item($0, wording) }, total: section.total,
+      items: section.opportunities.map { item($0, wording) },
+      settled: section.settled.isEmpty
+        ? nil
+        : section.settled.map { Ended(id: $0.id, title: $0.title, note: wording.ended($0)) },
+      total: section.total,
       more: rest > 0
         ? hint(wording.more(rest, ofAll: section.opportunities.isEmpty), section.command, wording) : nil,
       advice: section.advice.map { hint(wording.advice($0.finding), $0.command, wording) })
+  }
+
+  private static func note(_ novelty: Opportunity.Novelty, _ wording: any Wording) -> String? {
+    guard case .changed(let changes) = novelty else { return nil }
+    return wording.changed(changes)
   }
 
   private static func hint(_ text: String, _ command: ShellCommand?, _ wording: any Wording) -> Hint {
@@ -138,7 +161,7 @@ public struct Page: Hashable, Sendable, Encodable {
     return Item(
       id: people.contains(where: \.isHidden) ? nil : opportunity.id,
       contacts: people.filter { !$0.isHidden }.map(\.id.rawValue), title: title,
-      note: opportunity.novelty == .changed ? wording.changed() : nil, reason: wording.reason(opportunity),
+      note: note(opportunity.novelty, wording), reason: wording.reason(opportunity),
       quotes: opportunity.quotes.map {
         Line(
           kind: $0.kind, lead: wording.lead($0), words: wording.words($0),

@@ -15,7 +15,7 @@ public struct Person: Hashable, Sendable {
   init(_ id: Contact.ID, in network: Network, reader: Contact.ID?, isHidden: Bool = false) {
     self.id = id
     let names = [network.contact(id)?.name ?? "", id.rawValue].map { $0.legible(limit: Self.nameLimit) }
-    name = isHidden ? "" : names.first { !$0.isEmpty } ?? "(no name)"
+    name = isHidden ? "" : names.first { !$0.isEmpty }?.isolated ?? "(no name)"
     isReader = reader == id
     self.isHidden = isHidden
   }

@@ -13,16 +13,17 @@ extension Report {
   ///   - engine: who is matched, as of which day.
   ///   - week: the week that the digest is for.
   ///   - budget: how many opportunities a section may have.
+  ///   - history: what the contact's digests showed before, and this week's.
   ///   - blindWords: what others may read, learned once for many digests; nil to learn it here.
   /// - Returns: nil if the contact is not in the network.
   /// - Complexity: one search for each listing of the contact.
   public init?(
     for id: Contact.ID, of engine: MatchEngine, week: Week, budget: Budget = .standard,
-    blindWords: BlindWords? = nil
+    history: History = History(), blindWords: BlindWords? = nil
   ) {
     guard let contact = engine.network.contact(id) else { return nil }
     let blindWords = blindWords ?? BlindWords(engine.network)
-    let desk = Desk(engine: engine, week: week, budget: budget, history: History(), reader: id)
+    let desk = Desk(engine: engine, week: week, budget: budget, history: history, reader: id)
     let host = engine.network.host.flatMap(engine.network.contact)
     self.week = week
     asOf = engine.asOf
@@ -37,19 +38,19 @@ extension Report {
       let all = candidates.compactMap { candidate in
         Self.opportunity(candidate, kind, for: contact, host: host, desk, blindWords)
       }
-      return Section(kind, of: all, history: History(), limit: limit)
+      return Section(kind, of: all, desk, limit: limit)
     }
     let asked = engine.network.introductions.compactMap {
       Self.question($0, for: contact, host: host, desk, blindWords)
     }
     sections = [
-      Section(.followUp, of: asked, history: History(), limit: budget.others),
+      Section(.followUp, of: asked, desk, limit: budget.others),
       section(.ask, limit: budget.ask), section(.supply, limit: budget.supply),
       Section(
         .stale,
         of: Stale.opportunities(
           desk, among: engine.currentListings(of: id).filter { $0.visibility != .private }),
-        history: History(), limit: budget.others),
+        desk, limit: budget.others),
     ].filter { !$0.opportunities.isEmpty }.map(\.withoutCommands)
   }
 
@@ -114,9 +115,9 @@ extension Report {
   ) -> Letter? {
     guard let host else { return nil }
     let (subject, body) = words(
-      Language(preferredBy: contact.languages).wording, host.name.legible(limit: 60))
+      Language(preferredBy: contact.languages).wording, desk.person(host.id).name)
     return Letter(
       to: [host.id], subject: subject.legible(limit: 120),
-      body: (body + [contact.name.legible(limit: 60)]).joined(separator: "\n\n"), in: desk.network)
+      body: (body + [desk.person(contact.id).name]).joined(separator: "\n\n"), in: desk.network)
   }
 }

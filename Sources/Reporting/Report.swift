@@ -24,7 +24,7 @@ public struct Report: Hashable, Sendable {
   public let language: Language
   /// What there is to do. Link up, supply and ask are always there, the first alone without a host; the others where they
   /// have something to say.
-  public let sections: [Section]
+  public internal(set) var sections: [Section]
   /// How to name a host; nil if there is one.
   public let advice: Advice?
 
@@ -53,20 +53,26 @@ public struct Report: Hashable, Sendable {
     let others = [FollowUp.section(desk), Thank.section(desk)]
     let last = [Stale.section(desk), Unmet.section(desk, matching)]
     guard let host else {
-      sections = [linkUp] + (others + last).filter { !$0.opportunities.isEmpty }
+      sections = [linkUp] + (others + last).filter { !$0.isEmpty }
       advice = Advice(.noHost, ShellCommand("add", options: ["--host"], operands: ["NAME"]))
       return
     }
     // Each contact is one candidate at most, so there are no more of them than contacts.
     let candidates = engine.candidates(for: host, limit: engine.network.contacts.count)
-    let hosts = [
-      CheckIn.section(desk, host: host, candidates: candidates), FindOut.section(desk, host: host),
-    ]
+    let supply = Supply.section(desk, host: host, candidates: candidates)
+    let ask = Ask.section(desk, host: host, candidates: candidates, besides: supply.people)
+    let checkIn = CheckIn.section(
+      desk, host: host, candidates: candidates, besides: supply.people.union(ask.people))
     sections =
-      [
-        linkUp, Supply.section(desk, host: host, candidates: candidates),
-        Ask.section(desk, host: host, candidates: candidates),
-      ] + (others + hosts + last).filter { !$0.opportunities.isEmpty }
+      [linkUp, supply, ask]
+      + (others + [checkIn, FindOut.section(desk, host: host)] + last).filter { !$0.isEmpty }
     advice = nil
+  }
+
+  /// The report with each section rewritten; those that are empty then are left out.
+  func mapSections(_ change: (Section) -> Section) -> Report {
+    var report = self
+    report.sections = sections.map(change).filter { !$0.isEmpty }
+    return report
   }
 }

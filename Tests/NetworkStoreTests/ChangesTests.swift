@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct ChangesTests {
+  private let day = Day("2026-11-23")!
   private let note = RecordedChange.Note(.import, title: "a.csv", day: Day("2026-11-23")!)
 
   private func network(_ seed: UInt64) throws -> Network {
@@ -24,6 +25,68 @@ import Testing
     #expect(undone.kept.isEmpty && undone.restored > 0)
     #expect(try store.network() == before)
     #expect(try store.changes().isEmpty && store.undo(change.number) == nil)
+  }
+
+  @Test(arguments: 1...100 as ClosedRange<UInt64>)
+  func `leaves nothing when all changes are taken back, in whatever order`(seed: UInt64) throws {
+    let store = try NetworkStore(path: ":memory:")
+    var random = SeededRandom(seed: seed)
+    var contacts: [Contact.ID: Contact] = [:]
+    var ties: [[Contact.ID]: Tie] = [:]
+    var changes: [Int] = []
+    for step in 0..<4 as Range<UInt64> {
+      // As imports do it: nobody goes, but what is implied of somebody may.
+      let next = try network(seed &* 10 + step)
+      for var contact in next.contacts.dropLast(Int(step) * 2) {
+        (contact.aliases, contact.sponsor, contact.doNotIntroduce) = ([], nil, .none)
+        contacts[contact.id] = contact
+      }
+      for tie in next.ties where contacts[tie.first] != nil && contacts[tie.second] != nil {
+        ties[[tie.first, tie.second]] = tie
+      }
+      let network = try Network(
+        contacts: Array(contacts.values), listings: next.listings.filter { contacts[$0.contact] != nil },
+        ties: Array(ties.values))
+      changes.append(try #require(try store.update(recordedAs: note) { _ in (network, ()) }.change))
+    }
+    let order = changes.shuffled(using: &random)
+    for change in order { #expect(try store.undo(change) != nil) }
+    #expect(try store.network() == .empty, "seed \(seed), order \(order)")
+  }
+
+  @Test func `hands a contact on to the import that changed or needs it`() throws {
+    let store = try NetworkStore(path: ":memory:")
+    let ann = Contact(id: "ann", name: "Ann", headline: "Cook")
+    let need = Listing(id: "n", contact: "bob", kind: .need, text: "a flat")
+    let first = try Network(contacts: [ann, Contact(id: "bob", name: "Bob")])
+    let one = try #require(try store.update(recordedAs: note) { _ in (first, ()) }.change)
+    var chef = ann
+    chef.headline = "Chef"
+    let second = try Network(contacts: [chef, Contact(id: "bob", name: "Bob")], listings: [need])
+    let two = try #require(try store.update(recordedAs: note) { _ in (second, ()) }.change)
+    let undone = try #require(try store.undo(one))
+    #expect(undone.kept.sorted() == ["contact ann", "contact bob"])
+    #expect(try store.network() == second)
+    #expect(try store.undo(two)?.kept == [])
+    #expect(try store.network() == .empty)
+  }
+
+  @Test func `keeps the need and offer of an introduction that was made since`() throws {
+    let store = try NetworkStore(path: ":memory:")
+    let network = try Network(
+      contacts: [Contact(id: "a", name: "A"), Contact(id: "b", name: "B")],
+      listings: [
+        Listing(id: "n", contact: "a", kind: .need, text: "a flat"),
+        Listing(id: "o", contact: "b", kind: .offer, text: "a flat"),
+        Listing(id: "p", contact: "b", kind: .offer, text: "a car"),
+      ])
+    let change = try #require(try store.update(recordedAs: note) { _ in (network, ()) }.change)
+    let introduction = Introduction(
+      "a", "b", state: .proposed, day: day, since: day,
+      subject: Introduction.Subject(need: "n", offer: "o", relevance: 0.7))
+    try store.update { (try $0.with(introductions: [introduction]), ()) }
+    _ = try store.undo(change)
+    #expect(try store.network().listings.map(\.id) == ["n", "o"])
   }
 
   @Test func `keeps what was changed since, field by field`() throws {

@@ -69,6 +69,27 @@ import Testing
     #expect(try popular(limit: 2) == [["a", "popular"], ["d", "roofer"]])
   }
 
+  @Test func `asks those whom the page doesn't name already before those whom the host is to help`() throws {
+    let network = try Network(
+      contacts: ["me", "a", "b"].map { Contact(id: .init($0), name: $0) },
+      listings: [
+        Listing(id: "1", contact: "me", kind: .need, text: "a bilingual accountant for a small company"),
+        Listing(id: "2", contact: "a", kind: .offer, text: "a bilingual accountant for a small company"),
+        Listing(id: "3", contact: "b", kind: .offer, text: "bilingual accountant, small companies"),
+        Listing(id: "4", contact: "me", kind: .offer, text: "piano lessons for beginners"),
+        Listing(id: "5", contact: "a", kind: .need, text: "piano lessons for beginners"),
+      ], host: "me")
+    func asked(_ budget: Budget) throws -> [String] {
+      let engine = try MatchEngine(network, asOf: SmallNetwork.monday)
+      return Report(engine, week: SmallNetwork.week, budget: budget).sections[2].opportunities.map {
+        $0.people[0].name
+      }
+    }
+    #expect(try asked(Budget(supply: 0, ask: 1)) == ["a"])
+    #expect(try asked(Budget(supply: 1, ask: 1)) == ["b"])
+    #expect(try asked(Budget(supply: 1, ask: 2)) == ["a", "b"])
+  }
+
   @Test func `names somebody twice rather than nobody, the best still first`() throws {
     #expect(
       try popular(limit: 4) == [["a", "popular"], ["b", "popular"], ["c", "popular"], ["d", "roofer"]])

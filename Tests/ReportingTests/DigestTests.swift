@@ -51,6 +51,34 @@ import Testing
     #expect(try digest("yuki", network()).sections.isEmpty, "who fits a private need alone learns nothing")
   }
 
+  @Test func `puts nobody forward to more readers than he takes introductions`() throws {
+    let readers = (0..<12).map { Contact(id: Contact.ID("r\($0)"), name: "Reader \($0)") }
+    let network = try Network(
+      contacts: readers + [Contact(id: "x", name: "Xavier", capacity: 4), Contact(id: "h", name: "Host")],
+      listings: readers.map {
+        Listing(
+          id: Listing.ID("n\($0.id)"), contact: $0.id, kind: .need, text: "piano lessons for beginners")
+      } + [Listing(id: "o", contact: "x", kind: .offer, text: "piano lessons for beginners")], host: "h")
+    let engine = try MatchEngine(network, asOf: SmallNetwork.monday)
+    func digests(_ histories: [Contact.ID: History] = [:]) -> [Contact.ID] {
+      let round = DigestRound(engine, week: SmallNetwork.week, histories: histories)
+      let drafts = readers.compactMap { round.draft(for: $0.id) }
+      #expect(drafts.count { !$0.sections.isEmpty } == 12)
+      return round.shared(drafts).filter { !$0.sections.isEmpty }.compactMap(\.host?.id)
+    }
+    let first = digests()
+    #expect(first.count == 4)
+    #expect(digests() == first)
+    // Whoever's page of this week had it keeps it.
+    let other = try #require(readers.map(\.id).first { !first.contains($0) })
+    let opportunity = try #require(
+      Report(for: other, of: engine, week: SmallNetwork.week)?.sections.first?.opportunities.first)
+    let shown = History.Shown(
+      key: opportunity.key, id: opportunity.id, title: "", content: Content(opportunity))
+    let second = digests([other: History(thisWeek: [shown])])
+    #expect(second.count == 4 && second.contains(other))
+  }
+
   @Test func `tells whom one was asked about only after that one has agreed`() throws {
     func text(_ state: Introduction.State, asked: Contact.ID, reader: Contact.ID) throws -> String {
       let introduction = Introduction(

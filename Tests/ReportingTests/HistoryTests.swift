@@ -4,9 +4,12 @@ import Testing
 
 /// Reports that know what was shown before.
 @Suite struct HistoryTests {
-  private func report(_ network: Network, _ history: History = History(), weeks: Int = 0) throws -> Report {
+  private func report(
+    _ network: Network, _ history: History = History(), weeks: Int = 0, budget: Budget = .standard
+  ) throws -> Report {
     let monday = SmallNetwork.monday.adding(days: 7 * weeks)
-    return try Report(MatchEngine(network, asOf: monday), week: Week(containing: monday), history: history)
+    return try Report(
+      MatchEngine(network, asOf: monday), week: Week(containing: monday), budget: budget, history: history)
   }
 
   private func shown(_ report: Report) -> [Opportunity] { report.sections.flatMap(\.opportunities) }
@@ -14,7 +17,7 @@ import Testing
   private func history(_ reports: Report...) -> History {
     History(
       shown: Dictionary(
-        reports.flatMap(shown).map { ($0.key, $0.content) }, uniquingKeysWith: { $1 }))
+        reports.flatMap(shown).map { ($0.key, Content($0)) }, uniquingKeysWith: { $1 }))
   }
 
   @Test func `shows nothing twice that hasn't changed, and says what has`() throws {
@@ -29,9 +32,54 @@ import Testing
     changed[0].text = "un comptable bilingue, maintenant pour deux entreprises"
     let later = try report(network.with(listings: changed), history(first), weeks: 1)
     let item = try #require(shown(later).first { $0.quotes.contains { $0.id == "1" } })
-    #expect(item.novelty == .changed)
+    #expect(item.novelty == .changed([.words]))
     let words = PlainText.render(Page(later, in: .english)).split { $0.isWhitespace }.joined(separator: " ")
-    #expect(words.contains("changed since it was last shown"))
+    #expect(words.contains("changed since it was last shown: other words"))
+  }
+
+  @Test func `stays the same page all week, with what was done marked and nothing in its place`() throws {
+    let network = try SmallNetwork.network()
+    let first = shown(try report(network))
+    let thisWeek = first.map {
+      History.Shown(key: $0.key, id: $0.id, title: $0.people[0].name, content: Content($0))
+    }
+    let again = try report(network, History(thisWeek: thisWeek))
+    #expect(shown(again).map(\.key) == first.map(\.key) && again.sections.allSatisfy(\.settled.isEmpty))
+    var listings = SmallNetwork.listings
+    listings[0].state = .met
+    listings[1].text = "I keep books in two languages"
+    let later = try report(network.with(listings: listings), History(thisWeek: thisWeek))
+    let settled = later.sections.flatMap(\.settled)
+    #expect(settled.contains { $0.title == "Claire Bonnafous" && $0.isDone })
+    #expect(Set(later.sections[0].opportunities.map(\.key)).isSubset(of: first.map(\.key)))
+    let text = PlainText.render(Page(later, in: .french))
+    #expect(text.contains("- Claire Bonnafous · fait cette semaine"))
+    #expect(try HTML().render(Page(later)).contains("done this week"))
+    #expect(Markdown.render(Page(later)).contains("- Claire Bonnafous · done this week"))
+  }
+
+  @Test func `says what has changed, each in its words`() throws {
+    let network = try SmallNetwork.network()
+    let first = try report(network)
+    func note(_ language: Language, _ change: (inout Listing) -> Void) throws -> String? {
+      var listings = SmallNetwork.listings
+      change(&listings[0])
+      let later = try report(network.with(listings: listings), history(first), weeks: 1)
+      return Page(later, in: language).sections.flatMap(\.items).first { $0.note != nil }?.note
+    }
+    let day = try #require(Day("2026-12-24"))
+    #expect(
+      try note(.english) { $0.until = day } == "changed since it was last shown: until 24 December 2026 now")
+    #expect(
+      try note(.french) { $0.until = day }
+        == "a changé depuis la dernière fois\u{A0}: désormais jusqu'au 24 décembre 2026")
+    #expect(
+      try note(.english) { $0.urgency = .low } == "changed since it was last shown: less urgent now")
+    #expect(
+      try note(.english) {
+        $0.urgency = .low
+        $0.text += " soon"
+      } == "changed since it was last shown: other words, less urgent now")
   }
 
   @Test func `keeps back what was dismissed`() throws {
@@ -79,18 +127,25 @@ import Testing
 
   @Test func `says to check in once it is quieter than usual, with a reason`() throws {
     let day = SmallNetwork.monday
-    func checkIns(_ ago: [Int]) throws -> [String] {
+    func checkIns(
+      _ ago: [Int], budget: Budget = Budget(supply: 0, ask: 0)
+    ) throws -> [String] {
       let network = try Network(
         contacts: SmallNetwork.contacts, listings: SmallNetwork.listings, groups: SmallNetwork.groups,
         interactions: ago.map {
           Interaction("philippe-negre", "o'brien", day: day.adding(days: -$0), kind: .call)
         }, host: "philippe-negre")
-      return shown(try report(network)).filter { $0.kind == .checkIn }.map { $0.people[0].name }
+      return shown(try report(network, budget: budget)).filter { $0.kind == .checkIn }.map {
+        $0.people[0].name
+      }
     }
     #expect(try checkIns([10, 20, 30, 40]) == [])
     #expect(try checkIns([25, 35, 45, 55]) == ["Sean O'Brien"])
     #expect(try checkIns([100]) == [])
     #expect(try checkIns([140]) == ["Sean O'Brien"])
+    // Whom the page tells to help, or to ask, it doesn't tell to call too.
+    #expect(try checkIns([140], budget: Budget(supply: 1, ask: 0)) == [])
+    #expect(try checkIns([140], budget: Budget(supply: 0, ask: 1)) == [])
     // Of Garage Moreau nothing was ever heard: nothing is usual.
     #expect(try checkIns([]) == [])
   }

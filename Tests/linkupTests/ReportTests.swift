@@ -36,11 +36,17 @@ import Testing
     tool.folder.write(
       #"{"id":"ann","needs":[{"text":"an accountant for tax returns","urgency":"high"}]}"#, to: "now.jsonl")
     try tool.run("import", "now.jsonl")
-    for _ in 0..<2 { #expect(try report(tool, "2026-W48").contains("changed since it was last shown")) }
+    for _ in 0..<2 {
+      #expect(try report(tool, "2026-W48").contains("changed since it was last shown: urgent now"))
+    }
 
     // Ann is asked; Cy's introduction is declined.
     try tool.run("introduce", "ann", "bob", "--as-of", "2026-11-24")
     try tool.run("introduce", "cy", "di", "--as-of", "2026-11-24")
+    let after = try tool.run("report", "--as-of", "2026-11-25").output
+    #expect(after.contains("- Ann and Bob · done this week") && !after.contains("Bob offers what Ann needs"))
+    #expect(
+      try tool.run("report", "--as-of", "2026-11-25", "--format", "json").output.contains("\"settled\""))
     try tool.run("answer", "cy", "di", "no", "--as-of", "2026-11-25")
     let second = try report(tool, "2026-W49")
     #expect(!second.contains("Bob offers what Ann needs.") && !second.contains("Di offers what Cy needs."))
@@ -90,6 +96,10 @@ import Testing
     #expect(try tool.run("report", "--week", "2026-W48", "--fresh").output.contains("[\(id)]"))
     #expect(try tool.run("dismiss", String(id)).output.hasSuffix(": not again\n"))
     #expect(!(try report(tool, "2027-W10")).contains("[\(id)]"))
+    #expect(try tool.run("dismiss", "[\(id)]", "--undo").output.hasSuffix(": may be shown again\n"))
+    #expect(
+      try tool.run("snooze", String(id), "--undo").output.hasSuffix("was neither snoozed nor dismissed\n"))
+    #expect((try report(tool, "2027-W10")).contains("[\(id)]"))
     let unknown = try tool.run("dismiss", "nothing1")
     #expect(unknown.code == 1 && unknown.errors.contains("no report has shown 'nothing1'"))
     #expect(try tool.run("snooze", String(id), "--weeks", "0").code == 64)
@@ -122,6 +132,9 @@ import Testing
     let digest = try tool.run("report", "--for", "ann", "--week", "2026-W48")
     #expect(digest.output.contains("Somebody offers what you need.") && !digest.output.contains("Bob"))
     #expect(!digest.output.contains("linkup introduce") && !digest.output.contains("score"))
+    #expect(try tool.run("report", "--for", "ann", "--week", "2026-W48").output == digest.output)
+    let quiet = try tool.run("report", "--for", "ann", "--week", "2026-W49").output
+    #expect(!quiet.contains("what you need"), "nothing is repeated unchanged")
     #expect(try tool.run("report", "--everyone", "--week", "2026-W48", "--output", "digests").code == 0)
     let index = try String(contentsOfFile: tool.folder.file("digests/index.html"), encoding: .utf8)
     let links = index.matches(of: /href="([^"]+)"/).map { String($0.1) }
@@ -130,6 +143,16 @@ import Testing
       let page = try String(contentsOfFile: tool.folder.file("digests/\(link)"), encoding: .utf8)
       #expect(page.contains("<!DOCTYPE html>") && page.contains("mailto:me@example.org?subject="))
     }
+    // What was written for a week that has less to say goes, and nothing else.
+    tool.folder.write("mine", to: "digests/mine.html")
+    #expect(try tool.run("report", "--everyone", "--week", "2026-W49", "--output", "digests").code == 0)
+    let left = try FileManager.default.contentsOfDirectory(atPath: tool.folder.file("digests"))
+    #expect(Set(left) == ["index.html", "mine.html", ".digests"])
+    let french = try tool.run(
+      "report", "--everyone", "--fresh", "--week", "2026-W48", "--language", "fr", "--output", "fr")
+    #expect(french.code == 0)
+    let page = try String(contentsOfFile: tool.folder.file("fr/index.html"), encoding: .utf8)
+    #expect(page.contains("<html lang=\"fr\">") && page.contains("rien n'a été envoyé"))
     for wrong in [["--everyone"], ["--everyone", "--for", "ann", "--output", "x"], ["--for", ""]] {
       let arguments = wrong.map { "'\($0)'" }.joined(separator: " ")
       #expect(try tool.shell("linkup report \(arguments)").code == 64)

@@ -1,3 +1,4 @@
+import Foundation
 internal import GRDB
 internal import Matchmaking
 
@@ -29,13 +30,17 @@ extension NetworkStore {
         try Bool.fetchOne(
           database, sql: "SELECT EXISTS (SELECT 1 FROM change WHERE number = ?)", arguments: [number])!
       else { return }
-      var undo = Undo(database)
+      var undo = try Undo(of: number, in: database)
       for shape in TableShape.all.reversed() {
-        let chunks = try String.fetchAll(
+        let chunks = try Data.fetchAll(
           database, sql: "SELECT rows FROM addedRows WHERE change = ? AND part = ? ORDER BY rowid",
           arguments: [number, shape.table])
         for chunk in chunks {
-          for row in try RowText.rows(chunk) { try undo.remove(row, shape) }
+          var reader = RowBytes.Reader(Array(chunk))
+          while !reader.isAtEnd {
+            let digest = try reader.number()
+            try undo.remove(try reader.values(shape.keyCount), digest, shape)
+          }
         }
       }
       for shape in TableShape.all {
@@ -43,101 +48,20 @@ extension NetworkStore {
           database, sql: "SELECT before, after FROM changedRow WHERE change = ? AND part = ? ORDER BY rowid",
           arguments: [number, shape.table])
         for row in rows {
-          try undo.restore(RowText.values(row[0]), from: (row[1] as String?).map(RowText.values), shape)
+          func values(_ column: Int) throws -> [DatabaseValue]? {
+            guard let data: Data = row[column] else { return nil }
+            var reader = RowBytes.Reader(Array(data))
+            return try reader.values()
+          }
+          guard let before = try values(0) else { continue }
+          try undo.restore(before, from: try values(1), shape)
         }
       }
+      try undo.handOver()
       try database.execute(sql: "DELETE FROM change WHERE number = ?", arguments: [number])
       _ = try Network(stored: database)
       undone = undo.undone
     }
     return undone
-  }
-}
-
-/// A change that is being taken back.
-private struct Undo {
-  private let database: Database
-  private(set) var undone = RecordedChange.Undone()
-
-  init(_ database: Database) { self.database = database }
-
-  /// Removes a row that the change put in, unless it has changed since.
-  mutating func remove(_ after: [DatabaseValue], _ shape: TableShape) throws {
-    let key = after.prefix(shape.keyCount)
-    guard let current = try shape.row(key, in: database) else { return }
-    let isNeeded =
-      try shape.table == ContactRecord.table
-      ? isNeeded(current[0]) : shape.table == GroupRecord.table && hasMembers(current[0])
-    guard current == after, !isNeeded else {
-      undone.kept.append(Self.name(current, shape))
-      return
-    }
-    try shape.delete(key, in: database)
-    undone.restored += 1
-  }
-
-  /// Brings a row back that the change altered or removed.
-  mutating func restore(_ before: [DatabaseValue], from after: [DatabaseValue]?, _ shape: TableShape) throws {
-    let current = try shape.row(before.prefix(shape.keyCount), in: database)
-    guard let after, let current else {
-      // Removed by the change: it comes back. Removed since: it stays away.
-      if after == nil, current == nil {
-        try shape.put(before, in: database)
-        undone.restored += 1
-      }
-      return
-    }
-    var wanted = before
-    for index in wanted.indices where current[index] != after[index] {
-      wanted[index] =
-        Self.list(current[index], without: after[index], but: before[index]) ?? current[index]
-    }
-    if wanted != before { undone.kept.append(Self.name(current, shape)) }
-    guard wanted != current else { return }
-    try shape.put(wanted, in: database)
-    undone.restored += 1
-  }
-
-  /// Whether a group has members that the change did not bring.
-  private func hasMembers(_ group: DatabaseValue) throws -> Bool {
-    try Bool.fetchOne(
-      database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM membership WHERE \"group\" = ?)"),
-      arguments: [group])!
-  }
-
-  /// Whether something that the change did not bring refers to a contact.
-  private func isNeeded(_ contact: DatabaseValue) throws -> Bool {
-    try Bool.fetchOne(
-      database.cachedStatement(sql: Self.isNeeded), arguments: ["contact": contact])!
-  }
-
-  private static let isNeeded =
-    "SELECT "
-    + references.map { "EXISTS (SELECT 1 FROM \($0) WHERE \($1) = :contact)" }.joined(separator: " OR ")
-
-  private static let references = [
-    ("listing", "contact"), ("tie", "first"), ("tie", "second"), ("membership", "contact"),
-    ("interaction", "first"), ("interaction", "second"), ("introduction", "first"),
-    ("introduction", "second"),
-    ("thanks", "\"from\""), ("thanks", "\"to\""), ("contact", "sponsor"), ("doNotIntroduce", "contact"),
-    ("doNotIntroduce", "other"), ("host", "contact"),
-  ]
-
-  /// A list that was changed since: without what the change had added, and with what it had removed; nil for what is no list.
-  private static func list(
-    _ current: DatabaseValue, without after: DatabaseValue, but before: DatabaseValue
-  ) -> DatabaseValue? {
-    let lists = [current, after, before].map { value in
-      String.fromDatabaseValue(value).flatMap { $0.hasPrefix("[") ? try? JSONColumn.texts($0) : nil }
-    }
-    guard let current = lists[0], let after = lists[1], let before = lists[2] else { return nil }
-    let kept = current.filter { before.contains($0) || !after.contains($0) }
-    let back = before.filter { !after.contains($0) && !kept.contains($0) }
-    return JSONColumn.text(kept + back).databaseValue
-  }
-
-  private static func name(_ row: [DatabaseValue], _ shape: TableShape) -> String {
-    let key = row.prefix(shape.keyCount).compactMap { String.fromDatabaseValue($0) }
-    return "\(shape.table.replacing("\"", with: "")) \(key.joined(separator: ", "))"
   }
 }

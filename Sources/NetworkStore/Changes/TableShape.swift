@@ -6,8 +6,25 @@ struct TableShape {
   let columns: [String]
   let keyCount: Int
 
+  private let select: String
+  private let remove: String
+  private let insert: String
+
   init<Part: StoredPart>(_ part: Part.Type) {
     (table, columns, keyCount) = (Part.table, Part.columns, Part.keyCount)
+    let (key, rest) = (columns.prefix(keyCount), columns.dropFirst(keyCount))
+    // IS finds NULL, which = doesn't.
+    let condition = key.map { "\($0) IS ?" }.joined(separator: " AND ")
+    select = "SELECT \(columns.joined(separator: ", ")) FROM \(table) WHERE \(condition)"
+    remove = "DELETE FROM \(table) WHERE \(condition)"
+    let changes = rest.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
+    let conflict =
+      rest.isEmpty
+      ? "DO NOTHING" : "(\(key.joined(separator: ", "))) DO UPDATE SET \(changes)"
+    insert = """
+      INSERT INTO \(table) (\(columns.joined(separator: ", "))) \
+      VALUES (\(columns.map { _ in "?" }.joined(separator: ", "))) ON CONFLICT \(conflict)
+      """
   }
 
   /// All tables; what refers to others comes after them.
@@ -19,36 +36,24 @@ struct TableShape {
   ]
 
   /// The row with a key, if it is there.
-  func row(_ key: some Collection<DatabaseValue>, in database: Database) throws -> [DatabaseValue]? {
-    let statement = try database.cachedStatement(
-      sql: "SELECT \(columns.joined(separator: ", ")) FROM \(table) WHERE \(condition)")
-    let row = try Row.fetchOne(statement, arguments: StatementArguments(key))
-    return row.map { row in columns.indices.map { row[$0] } }
+  func row(_ key: some Sequence<DatabaseValue>, in database: Database) throws -> [DatabaseValue]? {
+    let cursor = try Row.fetchCursor(
+      database.cachedStatement(sql: select), arguments: StatementArguments(key.map { $0 }))
+    return try cursor.next().map { row in columns.indices.map { row[$0] } }
   }
 
-  func delete(_ key: some Collection<DatabaseValue>, in database: Database) throws {
-    try database.cachedStatement(sql: "DELETE FROM \(table) WHERE \(condition)")
-      .execute(arguments: StatementArguments(key))
+  func delete(_ key: some Sequence<DatabaseValue>, in database: Database) throws {
+    var row = StoredRow()
+    for value in key { row.add(value) }
+    try row.execute(database.cachedStatement(sql: remove))
   }
 
   /// Puts a row in, or changes the one with its key in place.
   func put(_ values: [DatabaseValue], in database: Database) throws {
-    let rest = columns.dropFirst(keyCount).map { "\($0) = excluded.\($0)" }
-    let conflict =
-      rest.isEmpty
-      ? "ON CONFLICT DO NOTHING"
-      : "ON CONFLICT (\(columns.prefix(keyCount).joined(separator: ", "))) DO UPDATE SET \(rest.joined(separator: ", "))"
     // A trigger lets no introduction take a step back; taking a change back must.
     if table == IntroductionRecord.table { try delete(values.prefix(keyCount), in: database) }
-    try database.execute(
-      sql: """
-        INSERT INTO \(table) (\(columns.joined(separator: ", "))) \
-        VALUES (\(columns.map { _ in "?" }.joined(separator: ", "))) \(conflict)
-        """, arguments: StatementArguments(values))
-  }
-
-  private var condition: String {
-    // IS finds NULL, which = doesn't.
-    columns.prefix(keyCount).map { "\($0) IS ?" }.joined(separator: " AND ")
+    var row = StoredRow()
+    for value in values { row.add(value) }
+    try row.execute(database.cachedStatement(sql: insert))
   }
 }

@@ -25,5 +25,10 @@ struct BarrierRecord: StoredPart {
     self.init(contact: Contact.ID(row[0]), other: Contact.ID(row[1]))
   }
 
-  var values: [(any DatabaseValueConvertible)?] { [contact.rawValue, other.rawValue] }
+  var key: BarrierRecord { self }
+
+  func write(to row: inout StoredRow) {
+    row.add(contact.rawValue)
+    row.add(other.rawValue)
+  }
 }

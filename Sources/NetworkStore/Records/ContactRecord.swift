@@ -35,17 +35,31 @@ struct ContactRecord: StoredPart {
       unknownFields: try JSONColumn.fields(row[22]))
   }
 
-  var values: [(any DatabaseValueConvertible)?] {
+  var key: Contact.ID { contact.id }
+
+  func write(to row: inout StoredRow) {
     let place = contact.place
-    return [
-      contact.id.rawValue, contact.name, contact.headline, contact.organisation, place != nil,
-      place?.locality,
-      place?.region, place?.country, place?.latitude, place?.longitude, JSONColumn.text(contact.languages),
-      JSONColumn.text(contact.emails), JSONColumn.text(contact.phones), JSONColumn.text(contact.urls),
-      contact.sponsor?.rawValue, contact.capacity, contact.notes, contact.lastContact?.description,
-      contact.doNotIntroduce == .everybody, JSONColumn.text(contact.aliases.map(\.rawValue)),
-      contact.sources.origin, JSONColumn.text(contact.sources.exceptions),
-      JSONColumn.text(contact.unknownFields),
-    ]
+    row.add(contact.id.rawValue)
+    row.add(contact.name)
+    row.add(contact.headline)
+    row.add(contact.organisation)
+    row.add(place != nil)
+    row.add(place?.locality)
+    row.add(place?.region)
+    row.add(place?.country)
+    row.add(place?.latitude)
+    row.add(place?.longitude)
+    for list in [contact.languages, contact.emails, contact.phones, contact.urls] {
+      row.add { JSONColumn.write(list, to: &$0) }
+    }
+    row.add(contact.sponsor?.rawValue)
+    row.add(contact.capacity)
+    row.add(contact.notes)
+    row.add(contact.lastContact?.description)
+    row.add(contact.doNotIntroduce == .everybody)
+    row.add { JSONColumn.write(contact.aliases.map { $0.rawValue }, to: &$0) }
+    row.add(contact.sources.origin)
+    row.add { JSONColumn.write(contact.sources.exceptions, to: &$0) }
+    row.add { JSONColumn.write(contact.unknownFields, to: &$0) }
   }
 }

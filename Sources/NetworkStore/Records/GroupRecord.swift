@@ -17,5 +17,7 @@ struct GroupRecord: StoredPart {
     name = row[0]
   }
 
-  var values: [(any DatabaseValueConvertible)?] { [name] }
+  var key: String { name }
+
+  func write(to row: inout StoredRow) { row.add(name) }
 }

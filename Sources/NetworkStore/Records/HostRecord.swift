@@ -17,5 +17,10 @@ struct HostRecord: StoredPart {
     contact = Contact.ID(row[1])
   }
 
-  var values: [(any DatabaseValueConvertible)?] { [1, contact.rawValue] }
+  var key: Int { 1 }
+
+  func write(to row: inout StoredRow) {
+    row.add(1)
+    row.add(contact.rawValue)
+  }
 }

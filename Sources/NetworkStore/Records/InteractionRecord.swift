@@ -31,10 +31,15 @@ struct InteractionRecord: StoredPart {
     number = row[6]
   }
 
-  var values: [(any DatabaseValueConvertible)?] {
-    [
-      interaction.first.rawValue, interaction.second.rawValue, interaction.day.description,
-      interaction.kind.rawValue, interaction.from?.rawValue, interaction.note, number,
-    ]
+  var key: InteractionRecord { self }
+
+  func write(to row: inout StoredRow) {
+    row.add(interaction.first.rawValue)
+    row.add(interaction.second.rawValue)
+    row.add(interaction.day.description)
+    row.add(interaction.kind.rawValue)
+    row.add(interaction.from?.rawValue)
+    row.add(interaction.note)
+    row.add(number)
   }
 }

@@ -30,13 +30,28 @@ struct IntroductionRecord: StoredPart {
       declinedBy: (row[6] as String?).map { Contact.ID($0) }, reason: row[7])
   }
 
-  var values: [(any DatabaseValueConvertible)?] {
-    [
-      introduction.first.rawValue, introduction.second.rawValue, introduction.since.description,
-      introduction.day.description, introduction.state.rawValue, introduction.asked?.rawValue,
-      introduction.declinedBy?.rawValue, introduction.reason, introduction.subject?.need.rawValue,
-      introduction.subject?.offer.rawValue, introduction.subject?.relevance,
-    ]
+  /// The two contacts, and when they were proposed.
+  struct Key: Hashable {
+    let first, second: Contact.ID
+    let since: Day
+  }
+
+  var key: Key {
+    Key(first: introduction.first, second: introduction.second, since: introduction.since)
+  }
+
+  func write(to row: inout StoredRow) {
+    row.add(introduction.first.rawValue)
+    row.add(introduction.second.rawValue)
+    row.add(introduction.since.description)
+    row.add(introduction.day.description)
+    row.add(introduction.state.rawValue)
+    row.add(introduction.asked?.rawValue)
+    row.add(introduction.declinedBy?.rawValue)
+    row.add(introduction.reason)
+    row.add(introduction.subject?.need.rawValue)
+    row.add(introduction.subject?.offer.rawValue)
+    row.add(introduction.subject?.relevance)
   }
 
   /// Takes rows that are there already through the states that lie before these, since the schema lets none be skipped: what

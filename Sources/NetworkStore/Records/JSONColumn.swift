@@ -6,34 +6,45 @@ internal import Matchmaking
 enum JSONColumn {
   /// A list as a JSON array.
   static func text(_ texts: [String]) -> String {
-    var column = "["
+    var column: [UInt8] = []
+    write(texts, to: &column)
+    return String(decoding: column, as: UTF8.self)
+  }
+
+  /// Adds a list as a JSON array.
+  static func write(_ texts: [String], to column: inout [UInt8]) {
+    column.append(UInt8(ascii: "["))
     for (index, text) in texts.enumerated() {
-      if index > 0 { column += "," }
-      RowText.quote(text, into: &column)
+      if index > 0 { column.append(UInt8(ascii: ",")) }
+      quote(text, to: &column)
     }
-    return column + "]"
+    column.append(UInt8(ascii: "]"))
   }
 
-  /// A dictionary as a JSON object, its names in order.
-  static func text(_ fields: [String: String]) -> String {
-    if fields.isEmpty { return "{}" }
-    var column = "{"
-    for (index, field) in fields.sorted(by: { $0.key < $1.key }).enumerated() {
-      if index > 0 { column += "," }
-      RowText.quote(field.key, into: &column)
-      column += ":"
-      RowText.quote(field.value, into: &column)
+  /// Adds a dictionary as a JSON object, its names in order.
+  static func write(_ fields: [String: String], to column: inout [UInt8]) {
+    column.append(UInt8(ascii: "{"))
+    if !fields.isEmpty {
+      for (index, field) in fields.sorted(by: { $0.key < $1.key }).enumerated() {
+        if index > 0 { column.append(UInt8(ascii: ",")) }
+        quote(field.key, to: &column)
+        column.append(UInt8(ascii: ":"))
+        quote(field.value, to: &column)
+      }
     }
-    return column + "}"
+    column.append(UInt8(ascii: "}"))
   }
 
-  /// The sources of fields as a JSON object.
-  static func text(_ sources: [FieldSources.Field: String]) -> String {
-    text(Dictionary(uniqueKeysWithValues: sources.map { ($0.key.rawValue, $0.value) }))
+  /// Adds the sources of fields as a JSON object.
+  static func write(_ sources: [FieldSources.Field: String], to column: inout [UInt8]) {
+    write(
+      sources.isEmpty ? [:] : Dictionary(uniqueKeysWithValues: sources.map { ($0.key.rawValue, $0.value) }),
+      to: &column)
   }
 
-  /// Reads what ``text(_:)-([FieldSources.Field:String])`` wrote.
+  /// Reads what ``write(_:to:)-([FieldSources.Field:String],_)`` wrote.
   static func sources(_ column: String) throws -> [FieldSources.Field: String] {
+    if column == "{}" { return [:] }
     var sources: [FieldSources.Field: String] = [:]
     for (name, source) in try fields(column) {
       guard let field = FieldSources.Field(rawValue: name) else {
@@ -44,19 +55,51 @@ enum JSONColumn {
     return sources
   }
 
-  /// Reads what ``text(_:)-([String])`` wrote.
+  /// Reads what ``text(_:)`` wrote.
   static func texts(_ column: String) throws -> [String] {
     if column == "[]" { return [] }
-    // Without an escape, no text has a quote in it.
-    if !column.utf8.contains(UInt8(ascii: "\\")), column.hasPrefix("[\""), column.hasSuffix("\"]") {
-      return column.dropFirst(2).dropLast(2).split(separator: "\",\"", omittingEmptySubsequences: false)
-        .map(String.init)
+    if var strings = plain(column, from: "[", to: "]") {
+      let last = strings.removeLast()
+      return strings.map { String($0) } + [String(last)]
     }
     return try JSONDecoder().decode([String].self, from: Data(column.utf8))
   }
 
-  /// Reads what ``text(_:)-([String:String])`` wrote.
+  /// Reads what ``write(_:to:)-([String:String],_)`` wrote.
   static func fields(_ column: String) throws -> [String: String] {
-    column == "{}" ? [:] : try JSONDecoder().decode([String: String].self, from: Data(column.utf8))
+    if column == "{}" { return [:] }
+    return try JSONDecoder().decode([String: String].self, from: Data(column.utf8))
+  }
+
+  /// The texts of a list none of which has anything escaped, and so none a quote in it; nil if one may have.
+  private static func plain(_ column: String, from opening: String, to closing: String) -> [Substring]? {
+    guard column.hasPrefix(opening + "\""), column.hasSuffix("\"" + closing),
+      !column.utf8.contains(UInt8(ascii: "\\"))
+    else { return nil }
+    return column.dropFirst(2).dropLast(2).split(separator: "\",\"", omittingEmptySubsequences: false)
+  }
+
+  /// Adds a string in quotes, with what JSON doesn't allow escaped.
+  private static func quote(_ string: String, to column: inout [UInt8]) {
+    column.append(UInt8(ascii: "\""))
+    var string = string
+    string.withUTF8 { bytes in
+      if bytes.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+        column.append(contentsOf: bytes)
+      } else {
+        for byte in bytes { escape(byte, to: &column) }
+      }
+    }
+    column.append(UInt8(ascii: "\""))
+  }
+
+  private static func escape(_ byte: UInt8, to column: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): column += [UInt8(ascii: "\\"), byte]
+    case 0..<0x20:
+      let digits = Array("0123456789abcdef".utf8)
+      column += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    default: column.append(byte)
+    }
   }
 }

@@ -26,13 +26,23 @@ struct ListingRecord: StoredPart {
       unknownFields: try JSONColumn.fields(row[11]))
   }
 
-  var values: [(any DatabaseValueConvertible)?] {
-    [
-      listing.id.rawValue, listing.contact.rawValue, listing.kind.rawValue, listing.text,
-      listing.basis.rawValue,
-      listing.urgency.rawValue, listing.since?.description, listing.until?.description,
-      listing.visibility.rawValue, listing.terms?.rawValue, listing.state.rawValue,
-      JSONColumn.text(listing.unknownFields), listing.source?.rawValue, listing.evidence, listing.byHost,
-    ]
+  var key: Listing.ID { listing.id }
+
+  func write(to row: inout StoredRow) {
+    row.add(listing.id.rawValue)
+    row.add(listing.contact.rawValue)
+    row.add(listing.kind.rawValue)
+    row.add(listing.text)
+    row.add(listing.basis.rawValue)
+    row.add(listing.urgency.rawValue)
+    row.add(listing.since?.description)
+    row.add(listing.until?.description)
+    row.add(listing.visibility.rawValue)
+    row.add(listing.terms?.rawValue)
+    row.add(listing.state.rawValue)
+    row.add { JSONColumn.write(listing.unknownFields, to: &$0) }
+    row.add(listing.source?.rawValue)
+    row.add(listing.evidence)
+    row.add(listing.byHost)
   }
 }

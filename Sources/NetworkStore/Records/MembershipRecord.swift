@@ -24,5 +24,10 @@ struct MembershipRecord: StoredPart {
     self.init(group: row[0], contact: Contact.ID(row[1]))
   }
 
-  var values: [(any DatabaseValueConvertible)?] { [group, contact.rawValue] }
+  var key: MembershipRecord { self }
+
+  func write(to row: inout StoredRow) {
+    row.add(group)
+    row.add(contact.rawValue)
+  }
 }

@@ -2,17 +2,22 @@ internal import GRDB
 
 /// A part of a network as one row of a table.
 protocol StoredPart: Hashable {
+  /// What makes out the row among those of its table.
+  associatedtype Key: Hashable
+
   /// The table's name, quoted where SQL needs it.
   static var table: String { get }
-  /// The columns, in the order of ``values``.
+  /// The columns, in the order of ``write(to:)``.
   static var columns: [String] { get }
   /// How many of the first columns make out the row.
   static var keyCount: Int { get }
 
   /// Reads a row with the columns in their order.
   init(row: Row) throws
-  /// The row's values.
-  var values: [(any DatabaseValueConvertible)?] { get }
+  /// What makes out the row.
+  var key: Key { get }
+  /// Adds the row's values to an empty row.
+  func write(to row: inout StoredRow)
 }
 
 extension StoredPart {
@@ -24,37 +29,54 @@ extension StoredPart {
     return parts
   }
 
-  /// Deletes the rows.
-  static func delete(_ parts: [Self], in database: Database) throws {
-    guard !parts.isEmpty else { return }
+  /// Deletes rows.
+  static func delete(_ parts: some Sequence<Self>, in database: Database) throws {
     // IS finds NULL, which = doesn't.
     let condition = columns.prefix(keyCount).map { "\($0) IS ?" }.joined(separator: " AND ")
-    let statement = try database.makeStatement(sql: "DELETE FROM \(table) WHERE \(condition)")
-    for part in parts { try statement.execute(arguments: StatementArguments(part.values.prefix(keyCount))) }
+    try execute("DELETE FROM \(table) WHERE \(condition)", for: parts, in: database) { row, _ in
+      row.keepFirst(keyCount)
+    }
   }
 
-  /// Inserts the rows; a row with the same key is changed in place, so that what refers to it stays.
+  /// Adds rows whose keys are not there.
   ///
-  /// - Parameter note: takes each row's values as they are stored.
+  /// - Parameter note: takes each row as it is stored.
   static func insert(
-    _ parts: [Self], in database: Database, _ note: ([DatabaseValue]) throws -> Void = { _ in }
+    _ parts: some Sequence<Self>, in database: Database, _ note: (StoredRow) throws -> Void = { _ in }
   ) throws {
-    guard !parts.isEmpty else { return }
-    let rest = columns.dropFirst(keyCount).map { "\($0) = excluded.\($0)" }
-    let conflict =
-      keyCount == columns.count
-      ? ""
-      : " ON CONFLICT (\(columns.prefix(keyCount).joined(separator: ", "))) DO UPDATE SET \(rest.joined(separator: ", "))"
-    let statement = try database.makeStatement(
-      sql: """
-        INSERT INTO \(table) (\(columns.joined(separator: ", "))) \
-        VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))\(conflict)
-        """)
+    let sql =
+      "INSERT INTO \(table) (\(columns.joined(separator: ", "))) "
+      + "VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))"
+    try execute(sql, for: parts, in: database) { row, _ in try note(row) }
+  }
+
+  /// Changes rows in place, so that what refers to them stays.
+  ///
+  /// - Parameter note: takes each row as it is stored, with its number among the parts.
+  static func update(
+    _ parts: some Sequence<Self>, in database: Database, _ note: (StoredRow, Int) throws -> Void = { _, _ in }
+  ) throws {
+    let numbered = columns.enumerated().map { "\($0.element) = ?\($0.offset + 1)" }
+    let key = columns.prefix(keyCount).enumerated().map { "\($0.element) IS ?\($0.offset + 1)" }
+    let sql =
+      "UPDATE \(table) SET \(numbered.dropFirst(keyCount).joined(separator: ", ")) "
+      + "WHERE \(key.joined(separator: " AND "))"
+    try execute(sql, for: parts, in: database) { row, number in try note(row, number) }
+  }
+
+  private static func execute(
+    _ sql: String, for parts: some Sequence<Self>, in database: Database,
+    _ prepare: (inout StoredRow, Int) throws -> Void
+  ) throws {
+    let statement = try database.makeStatement(sql: sql)
+    var row = StoredRow()
+    var number = 0
     for part in parts {
-      let values = part.values.map { $0?.databaseValue ?? .null }
-      statement.setUncheckedArguments(StatementArguments(values))
-      try statement.execute()
-      try note(values)
+      row.removeAll()
+      part.write(to: &row)
+      try prepare(&row, number)
+      try row.execute(statement)
+      number += 1
     }
   }
 }

@@ -18,7 +18,12 @@ struct ThanksRecord: StoredPart {
       from: Contact.ID(row[0]), to: Contact.ID(row[1]), day: try row.day(2), favour: row[3])
   }
 
-  var values: [(any DatabaseValueConvertible)?] {
-    [thanks.from.rawValue, thanks.to.rawValue, thanks.day.description, thanks.favour]
+  var key: ThanksRecord { self }
+
+  func write(to row: inout StoredRow) {
+    row.add(thanks.from.rawValue)
+    row.add(thanks.to.rawValue)
+    row.add(thanks.day.description)
+    row.add(thanks.favour)
   }
 }

@@ -19,7 +19,18 @@ struct TieRecord: StoredPart {
       since: (row[3] as String?).flatMap { Day($0) }, byHost: row[4])
   }
 
-  var values: [(any DatabaseValueConvertible)?] {
-    [tie.first.rawValue, tie.second.rawValue, tie.kind.rawValue, tie.since?.description, tie.byHost]
+  /// The two contacts.
+  struct Key: Hashable {
+    let first, second: Contact.ID
+  }
+
+  var key: Key { Key(first: tie.first, second: tie.second) }
+
+  func write(to row: inout StoredRow) {
+    row.add(tie.first.rawValue)
+    row.add(tie.second.rawValue)
+    row.add(tie.kind.rawValue)
+    row.add(tie.since?.description)
+    row.add(tie.byHost)
   }
 }

@@ -3,11 +3,20 @@ internal import Matchmaking
 /// A contact who offers what the host needs.
 enum Ask {
   /// The contacts whom the host can ask, best first.
-  static func section(_ desk: Desk, host: Contact.ID, candidates: [Candidate]) -> Section {
+  ///
+  /// - Parameter others: who is on the page already; others are put before them.
+  static func section(
+    _ desk: Desk, host: Contact.ID, candidates: [Candidate], besides others: Set<Contact.ID>
+  ) -> Section {
     let all = Help.taken(by: host, from: candidates).map { opportunity($0, host: host, desk) }
     return Section(
-      .ask, of: all, history: desk.history, limit: desk.budget.ask,
-      command: .match(desk.person(host), total: candidates.count), ifEmpty: advice(desk, host: host))
+      .ask, of: all, desk, limit: desk.budget.ask,
+      command: .match(desk.person(host), total: candidates.count), ifEmpty: advice(desk, host: host)
+    ) { all, limit in
+      let isNew = all.map { others.isDisjoint(with: $0.people.map(\.id)) }
+      let ranks = all.indices.filter { isNew[$0] } + all.indices.filter { !isNew[$0] }
+      return ranks.prefix(limit).sorted().map { all[$0] }
+    }
   }
 
   private static func opportunity(_ help: Help, host: Contact.ID, _ desk: Desk) -> Opportunity {

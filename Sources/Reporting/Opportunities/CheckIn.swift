@@ -4,13 +4,17 @@ internal import Matchmaking
 enum CheckIn {
   /// Contacts of whom the host has heard nothing for longer than usual between the two, and to whom there is something to say:
   /// a match with the host, or a need that is newer than the last word. Those furthest beyond their rhythm first.
-  static func section(_ desk: Desk, host: Contact.ID, candidates: [Candidate]) -> Section {
+  ///
+  /// - Parameter others: who is on the page already with a reason to get in touch; once is enough.
+  static func section(
+    _ desk: Desk, host: Contact.ID, candidates: [Candidate], besides others: Set<Contact.ID>
+  ) -> Section {
     let days = daysOfContact(desk, host: host)
     let byContact = Dictionary(candidates.map { ($0.other(than: host), $0) }) { first, _ in first }
     let needs = Dictionary(
       grouping: desk.network.listings.filter { $0.kind == .need && $0.isCurrent(asOf: desk.engine.asOf) },
       by: \.contact)
-    let all = days.compactMap { id, days -> (over: Double, opportunity: Opportunity)? in
+    let found = days.compactMap { id, days -> (over: Double, opportunity: Opportunity)? in
       guard let last = days.last else { return nil }
       let usual = rhythm(days, with: id, desk, host: host)
       let quiet = desk.engine.asOf.number - last.number
@@ -28,11 +32,12 @@ enum CheckIn {
         letter: desk.letter(to: id) { wording, name in wording.gettingInTouch(name) })
       return (Double(quiet) / Double(usual), opportunity)
     }
-    let sorted = all.sorted {
+    let sorted = found.sorted {
       $0.over != $1.over ? $0.over > $1.over : $0.opportunity.people[0].id < $1.opportunity.people[0].id
     }
-    return Section(
-      .checkIn, of: sorted.map(\.opportunity), history: desk.history, limit: desk.budget.others)
+    let shown = Set(desk.history.thisWeek(.checkIn).map(\.key))
+    let all = sorted.map(\.opportunity).filter { shown.contains($0.key) || !others.contains($0.people[0].id) }
+    return Section(.checkIn, of: all, desk, limit: desk.budget.others)
   }
 
   /// The days on which the host and each contact were in touch, rising.

@@ -20,7 +20,7 @@ struct Desk {
     let labels = ids.compactMap { id in
       network.contact(id)?.place.flatMap { place in
         [place.locality, place.region, place.country].lazy
-          .compactMap { $0?.legible(limit: Person.nameLimit) }.first { !$0.isEmpty }
+          .compactMap { $0?.asName }.first { !$0.isEmpty }
       }
     }
     return labels.count == ids.count ? labels : []
@@ -37,8 +37,8 @@ struct Desk {
   ) -> Letter {
     let contact = network.contact(id)
     let (subject, body) = words(
-      Language(preferredBy: contact?.languages ?? []).wording, contact?.name.legible(limit: 60) ?? "")
-    let signature = reader.map { network.name(of: $0).legible(limit: 60) }
+      Language(preferredBy: contact?.languages ?? []).wording, person(id).name)
+    let signature = reader.map { person($0).name }
     return Letter(
       to: [id], subject: subject.legible(limit: 120),
       body: (body + [signature].compactMap { $0 }).joined(separator: "\n\n"), in: network)

@@ -13,7 +13,7 @@ enum FindOut {
     let all = unknown.map { id in
       Opportunity(
         kind: .findOut, people: [desk.person(id)], reason: .needsUnknown, quotes: [],
-        groups: (groupsOf[id] ?? []).map { $0.legible(limit: Person.nameLimit) }.filter { !$0.isEmpty },
+        groups: (groupsOf[id] ?? []).map { $0.asName }.filter { !$0.isEmpty },
         towns: [],
         score: nil, commands: [ShellCommand("need", operands: [id.rawValue, "TEXT"])],
         letter: desk.letter(to: id) { wording, name in wording.askingForNeeds(name) })
@@ -22,6 +22,6 @@ enum FindOut {
       let (one, other) = ($0.element.groups.count, $1.element.groups.count)
       return one != other ? one > other : $0.offset < $1.offset
     }.map(\.element)
-    return Section(.findOut, of: sorted, history: desk.history, limit: min(2, desk.budget.others))
+    return Section(.findOut, of: sorted, desk, limit: min(2, desk.budget.others))
   }
 }

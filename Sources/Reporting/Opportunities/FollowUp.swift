@@ -8,7 +8,7 @@ enum FollowUp {
       .sorted { ($0.day, $0.first, $0.second) < ($1.day, $1.first, $1.second) }
       .compactMap { opportunity($0, desk) }
     return Section(
-      .followUp, of: all, history: desk.history, limit: desk.budget.others,
+      .followUp, of: all, desk, limit: desk.budget.others,
       command: ShellCommand("introductions", options: ["--open"]))
   }
 
@@ -40,7 +40,7 @@ enum FollowUp {
         desk.letter(to: listings.first?.contact ?? first) { wording, name in
           let asked = listings.first?.contact ?? first
           return wording.askingWhatCame(
-            name, other: desk.network.name(of: introduction.other(than: asked)).legible(limit: 60))
+            name, other: desk.person(introduction.other(than: asked)).name)
         })
     default: return nil
     }

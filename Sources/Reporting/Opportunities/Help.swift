@@ -46,6 +46,6 @@ struct Help {
 
   /// The groups that the two share, legible.
   var groups: [String] {
-    candidate.trust.sharedGroups.map { $0.name.legible(limit: Person.nameLimit) }.filter { !$0.isEmpty }
+    candidate.trust.sharedGroups.map { $0.name.asName }.filter { !$0.isEmpty }
   }
 }

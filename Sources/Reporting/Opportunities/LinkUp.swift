@@ -4,17 +4,28 @@ internal import Matchmaking
 enum LinkUp {
   /// The week's introductions within everyone's capacity, the host left aside.
   static func section(_ desk: Desk, _ matching: Matching) -> Section {
-    let introductions =
+    var introductions =
       matching.candidates.compactMap { opportunity($0, desk) } + matching.rings.map { opportunity($0, desk) }
+    introductions += standing(desk, besides: Set(introductions.map(\.key)))
     let best = introductions.enumerated().sorted {
       let (one, other) = ($0.element.score ?? 0, $1.element.score ?? 0)
       return one != other ? one > other : $0.offset < $1.offset
     }.map(\.element)
-    let limit = desk.budget.linkUp
     return Section(
-      .linkUp, of: best, history: desk.history, limit: limit, command: .match(nil, total: best.count),
-      ifEmpty: advice(desk, isFull: !matching.cutOff.isEmpty)
-    ) { spread($0, limit: limit).map { withLetter($0, desk) } }
+      .linkUp, of: best, desk, limit: desk.budget.linkUp, command: .match(nil, total: best.count),
+      ifEmpty: advice(desk, isFull: !matching.cutOff.isEmpty), pick: spread
+    ).map { withLetter($0, desk) }
+  }
+
+  /// Introductions that this week's page has shown and that may be made still, though today's matching would choose others.
+  private static func standing(_ desk: Desk, besides known: Set<String>) -> [Opportunity] {
+    desk.history.thisWeek(.linkUp).filter { !known.contains($0.key) }.compactMap { shown in
+      let people = Opportunity.parts(ofKey: shown.key).dropFirst().prefix(2).map { Contact.ID($0) }
+      guard people.count == 2,
+        let assessment = desk.engine.assessment(of: people[0], and: people[1]), assessment.exclusions.isEmpty
+      else { return nil }
+      return assessment.candidate.flatMap { opportunity($0, desk) }.flatMap { $0.key == shown.key ? $0 : nil }
+    }
   }
 
   private static func opportunity(_ candidate: Candidate, _ desk: Desk) -> Opportunity? {

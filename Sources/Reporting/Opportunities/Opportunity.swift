@@ -82,17 +82,30 @@ public struct Opportunity: Hashable, Sendable {
   }
 
   /// How an opportunity stands to what the reader has seen.
-  public enum Novelty: String, Hashable, Sendable, Codable {
+  public enum Novelty: Hashable, Sendable {
     /// Never shown, or not for a long time.
     case new
-    /// Shown before, and something about it has changed.
-    case changed
+    /// Shown before, and what about it has changed since.
+    case changed([Content.Change])
   }
 
   /// Names the opportunity from week to week: what there is to do, for whom, about what.
   public var key: String {
     let listings = quotes.map(\.id.rawValue)
     return ([kind.rawValue] + people.map(\.id.rawValue) + listings).map { "\($0.utf8.count):\($0)" }.joined()
+  }
+
+  /// The kind, and the identifiers of people and listings, that a key names.
+  static func parts(ofKey key: String) -> [String] {
+    var parts: [String] = []
+    var rest = key.utf8[...]
+    while let colon = rest.firstIndex(of: UInt8(ascii: ":")), let count = Int(String(rest[..<colon]) ?? ""),
+      let end = rest.index(colon, offsetBy: count + 1, limitedBy: rest.endIndex)
+    {
+      parts.append(String(rest[rest.index(after: colon)..<end]) ?? "")
+      rest = rest[end...]
+    }
+    return parts
   }
 
   /// The same for somebody who can't type commands.
@@ -102,33 +115,6 @@ public struct Opportunity: Hashable, Sendable {
     return opportunity
   }
 
-  /// A short name made of the key, to type: eight letters and digits (FNV-1a, 40 bits).
-  public var id: String {
-    let hash = key.utf8.reduce(UInt64(0xcbf2_9ce4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-    let alphabet = Array("abcdefghjkmnpqrstuvwxyz23456789x")
-    return String((0..<8).map { alphabet[Int((hash ^ hash >> 24) >> UInt64(5 * $0) & 31)] })
-  }
-
-  /// What a reader would notice if it changed: the words, how pressing they are, and the state of an introduction.
-  public var content: String {
-    let words = quotes.flatMap { [$0.text, $0.urgency.rawValue, $0.until?.description ?? ""] }
-    return (["\(reason.content)"] + words).joined(separator: "\u{1F}")
-  }
-}
-
-extension Opportunity.Reason {
-  /// The reason without what changes by itself as days go by.
-  fileprivate var content: String {
-    switch self {
-    case .awaited(let person, let since): "awaited \(person.id) \(since)"
-    case .made(let day): "made \(day)"
-    case .helped(let day): "helped \(day)"
-    case .quiet(let since, _): "quiet \(since)"
-    case .ending(let day): "ending \(day)"
-    case .old: "old"
-    case .nobodyOffers: "nobody offers"
-    case .nobodyNeeds: "nobody needs"
-    case .help, .helpAndBack, .swap, .ring, .longShot, .needsUnknown: ""
-    }
-  }
+  /// A short name made of the key, to type: eight letters and digits.
+  public var id: String { StableHash(of: key).text }
 }

@@ -6,7 +6,7 @@ enum Stale {
   static func section(_ desk: Desk) -> Section {
     let current = desk.network.listings.filter { $0.isCurrent(asOf: desk.engine.asOf) }
     return Section(
-      .stale, of: opportunities(desk, among: current), history: desk.history, limit: desk.budget.others)
+      .stale, of: opportunities(desk, among: current), desk, limit: desk.budget.others)
   }
 
   /// The same, those among some current listings.
@@ -31,10 +31,12 @@ enum Stale {
       groups: [], towns: [],
       score: nil,
       commands: [
+        listing.until.map { ["--until", $0.adding(days: prolonged).description] } ?? ["--confirm"],
+        ["--state", listing.kind == .need ? "met" : "withdrawn"],
+      ].map {
         ShellCommand(
-          listing.kind.rawValue, options: ["--state", listing.kind == .need ? "met" : "withdrawn"],
-          operands: [listing.contact.rawValue, listing.text])
-      ],
+          listing.kind.rawValue, options: $0, operands: [listing.contact.rawValue, listing.id.rawValue])
+      },
       letter: person.isReader
         ? nil
         : desk.letter(to: listing.contact) { wording, name in
@@ -45,6 +47,8 @@ enum Stale {
 
   /// Days before its end from which a listing is asked about.
   private static let soon = 14
+  /// Days by which what ends soon may be prolonged.
+  private static let prolonged = 28
   /// Days after which one asks whether an open-ended listing still stands.
   private static let longAgo = 180
 }

@@ -6,7 +6,7 @@ enum Supply {
   static func section(_ desk: Desk, host: Contact.ID, candidates: [Candidate]) -> Section {
     let all = Help.given(by: host, to: candidates).map { opportunity($0, host: host, desk) }
     return Section(
-      .supply, of: all, history: desk.history, limit: desk.budget.supply,
+      .supply, of: all, desk, limit: desk.budget.supply,
       command: .match(desk.person(host), total: candidates.count), ifEmpty: advice(desk, host: host))
   }
 

@@ -23,10 +23,10 @@ enum Thank {
           quotes: listings.map(desk.quote), groups: [], towns: [], score: nil,
           commands: [ShellCommand("thank", operands: [taker.rawValue, giver.rawValue])],
           letter: desk.letter(to: giver) { wording, name in
-            wording.thanking(name, other: desk.network.name(of: taker).legible(limit: 60))
+            wording.thanking(name, other: desk.person(taker).name)
           })
       }
-    return Section(.thank, of: all, history: desk.history, limit: desk.budget.others)
+    return Section(.thank, of: all, desk, limit: desk.budget.others)
   }
 
   /// Days after which a thanks is no longer proposed.

@@ -14,7 +14,7 @@ enum Unmet {
     let groups = smallestGroups(desk)
     let all = (needs.sorted(by: precedes) + offers.sorted(by: precedes)).map { listing in
       let person = desk.person(listing.contact)
-      let group = groups[listing.contact]?.legible(limit: Person.nameLimit)
+      let group = groups[listing.contact]?.asName
       return Opportunity(
         kind: .unmet, people: person.isReader ? [] : [person],
         reason: listing.kind == .need ? .nobodyOffers(group: group) : .nobodyNeeds(group: group),
@@ -25,7 +25,7 @@ enum Unmet {
             options: [listing.kind == .need ? "--need" : "--offer", listing.text.legible(limit: 240)])
         ])
     }
-    return Section(.unmet, of: all, history: desk.history, limit: desk.budget.others)
+    return Section(.unmet, of: all, desk, limit: desk.budget.others)
   }
 
   /// Each contact's smallest group with others in it: the one that is most likely to know.

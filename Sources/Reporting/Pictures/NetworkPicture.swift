@@ -17,7 +17,6 @@ struct NetworkPicture {
   private static let most = 9
   /// A circle draws no more dots than this; the rest is in its number.
   private static let dots = 120
-  private static let width = 720.0, height = 480.0
 
   /// Nil for a network without contacts.
   init?(_ report: Report, _ network: Network) {
@@ -38,21 +37,56 @@ struct NetworkPicture {
     self.circles = circles.sorted { ($1.members.count, $0.name ?? "~") < ($0.members.count, $1.name ?? "~") }
   }
 
-  func svg(_ language: Language) -> String {
+  func picture(_ language: Language) -> Picture {
     let isFrench = language == .french
-    var places: [Contact.ID: (x: Double, y: Double)] = [:]
+    let lines = introductions.enumerated().map { "\($0 + 1) \($1.map(\.name).joined(separator: " – "))" }
+    let caption =
+      lines.isEmpty
+      ? ""
+      : (isFrench ? "Mises en relation\u{A0}: " : "Introductions: ") + lines.joined(separator: "; ") + "."
+    return Picture(
+      wide: svg(.wide, isFrench, caption), narrow: svg(.narrow, isFrench, caption), caption: caption)
+  }
+
+  private typealias Point = (x: Double, y: Double)
+
+  /// What words fill.
+  private struct Box {
+    let left: Double
+    let right: Double
+    let top: Double
+    let bottom: Double
+
+    /// The box around a line of text about its middle, at about seven units a letter.
+    init(_ text: String, x: Double, y: Double) {
+      let half = 3.5 * Double(text.count)
+      (left, right, top, bottom) = (x - half, x + half, y - 12, y + 4)
+    }
+
+    /// How far away a point is; 0 inside.
+    func distance(to point: Point) -> Double {
+      hypot(max(left - point.x, 0, point.x - right), max(top - point.y, 0, point.y - bottom))
+    }
+  }
+
+  private func svg(_ shape: Picture.Shape, _ isFrench: Bool, _ caption: String) -> String {
+    var places: [Contact.ID: Point] = [:]
     var back: [String] = []
     var labels: [String] = []
+    var words: [Box] = []
     let met = Set(introductions.joined().map(\.id))
+    let others = isFrench ? "autres" : "others"
     // Rows of circles, as even as may be: every circle has a cell of its own, so that nothing overlaps.
-    let columns = circles.count <= 3 ? circles.count : circles.count <= 8 ? 4 : 5
+    let most = shape == .wide ? (circles.count <= 8 ? 4 : 5) : 2
+    let columns = circles.count <= 3 && shape == .wide ? circles.count : min(most, circles.count)
     let rows = (circles.count + columns - 1) / columns
-    let (cellWidth, cellHeight) = (Self.width / Double(columns), Self.height / Double(rows))
+    let height = shape == .wide ? 480 : 170 * Double(rows)
+    let (cellWidth, cellHeight) = (shape.width / Double(columns), height / Double(rows))
     let largest = Double(circles.map(\.members.count).max() ?? 1)
     for (number, circle) in circles.enumerated() {
       let x = (Double(number % columns) + 0.5) * cellWidth
-      let y = (Double(number / columns) + 0.5) * cellHeight - 10
-      let room = min(cellWidth, cellHeight - 34) / 2 - 6
+      let y = (Double(number / columns) + 0.5) * cellHeight - 16
+      let room = min(cellWidth, cellHeight - 44) / 2 - 6
       let radius = max(16, room * (Double(circle.members.count) / largest).squareRoot())
       back.append(SVG.circle(x: x, y: y, radius: radius, style: "ring"))
       // Those who are introduced come first, so that they are drawn however large the group is.
@@ -70,48 +104,65 @@ struct NetworkPicture {
             x: place.x, y: place.y, radius: met.contains(id) ? max(4, dot) : dot,
             style: met.contains(id) ? "met" : "dot"))
       }
-      let name = circle.name ?? (isFrench ? "autres" : "others")
-      labels.append(SVG.text(Self.fitted(name, width: cellWidth - 8), x: x, y: y + room + 20))
-      labels.append(SVG.text("\(circle.members.count)", x: x, y: y + room + 34, style: "small"))
+      let name = Self.fitted(circle.name ?? others, width: cellWidth - 8)
+      let count = "\(circle.members.count)"
+      labels.append(SVG.text(name, x: x, y: y + room + 20))
+      labels.append(SVG.text(count, x: x, y: y + room + 34, style: "small"))
+      words += [Box(name, x: x, y: y + room + 20), Box(count, x: x, y: y + room + 34)]
     }
-    var links: [String] = []
+    let groups = circles.map { "\($0.name ?? others) \($0.members.count)" }
+    let description =
+      (isFrench ? "\(contacts) contacts par groupe\u{A0}: " : "\(contacts) contacts by group: ")
+      + groups.joined(separator: ", ") + ". " + caption
+    return SVG.picture(
+      shape, height: height, title: isFrench ? "Le réseau" : "The network", description: description,
+      back + links(places, besides: words) + labels)
+  }
+
+  /// The introductions as lines, each with its number on it.
+  private func links(_ places: [Contact.ID: Point], besides words: [Box]) -> [String] {
+    var lines: [String] = []
     var badges: [String] = []
+    // A number stands where it hides neither another one nor words nor anybody who is introduced.
+    var taken = introductions.joined().compactMap { places[$0.id] }
     for (number, people) in introductions.enumerated() {
       let ends = people.compactMap { places[$0.id] }
       guard ends.count == people.count, ends.count >= 2 else { continue }
-      for index in ends.indices.dropLast() { links.append(Self.line(ends[index], ends[index + 1])) }
-      if ends.count == 3 { links.append(Self.line(ends[2], ends[0])) }
-      let at = Self.free(
-        (x: (ends[0].x + ends[1].x) / 2, y: (ends[0].y + ends[1].y) / 2), among: badges.count, number)
-      let title = people.map(\.name).joined(separator: " – ")
+      for index in ends.indices.dropLast() { lines.append(Self.line(ends[index], ends[index + 1])) }
+      if ends.count == 3 { lines.append(Self.line(ends[2], ends[0])) }
+      let at = Self.free(from: ends[0], to: ends[1], taken, words)
+      taken.append(at)
       badges.append(
-        SVG.circle(x: at.x, y: at.y, radius: 9, style: "badge", title: title)
+        SVG.circle(
+          x: at.x, y: at.y, radius: 9, style: "badge", title: people.map(\.name).joined(separator: " – "))
           + SVG.text("\(number + 1)", x: at.x, y: at.y + 4, style: "badge-text"))
     }
-    let title = isFrench ? "Le réseau" : "The network"
-    let groups = circles.map {
-      "\($0.name ?? (isFrench ? "autres" : "others")) \($0.members.count)"
-    }
-    let description =
-      (isFrench ? "\(contacts) contacts par groupe : " : "\(contacts) contacts by group: ")
-      + groups.joined(separator: ", ") + ". "
-      + (isFrench ? "Mises en relation : " : "Introductions: ")
-      + introductions.enumerated().map { "\($0 + 1) \($1.map(\.name).joined(separator: " – "))" }
-      .joined(separator: "; ") + "."
-    return SVG.picture(
-      width: Int(Self.width), height: Int(Self.height), title: title, description: description,
-      back + links + badges + labels)
+    return lines + badges
   }
 
-  private static func line(_ one: (x: Double, y: Double), _ other: (x: Double, y: Double)) -> String {
+  private static func line(_ one: Point, _ other: Point) -> String {
     "<path class=\"link\" d=\"M\(SVG.number(one.x)) \(SVG.number(one.y))L\(SVG.number(other.x)) \(SVG.number(other.y))\"/>"
   }
 
-  /// A badge's place, moved a little for each badge before it, so that badges of like lines don't hide each other.
+  /// A free place on a line or, if there is none, close to it, the nearest to the middle; the freest if all are taken.
   private static func free(
-    _ middle: (x: Double, y: Double), among count: Int, _ number: Int
-  ) -> (x: Double, y: Double) {
-    (middle.x + Double(number % 3 - 1) * 20, middle.y + Double(number % 2) * 22 - 11)
+    from one: Point, to other: Point, _ taken: [Point], _ words: [Box]
+  ) -> Point {
+    let (dx, dy) = (other.x - one.x, other.y - one.y)
+    let length = max(1, hypot(dx, dy))
+    var places: [Point] = []
+    for aside in [0.0, 12, -12, 20, -20, 30, -30] {
+      for share in [0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.22, 0.78, 0.15, 0.85] {
+        let x = one.x + dx * share - dy / length * aside
+        places.append((x: x, y: one.y + dy * share + dx / length * aside))
+      }
+    }
+    func room(_ place: Point) -> Double {
+      min(
+        taken.map { hypot($0.x - place.x, $0.y - place.y) - 20 }.min() ?? 0,
+        words.map { $0.distance(to: place) - 11 }.min() ?? 0)
+    }
+    return places.first { room($0) >= 0 } ?? places.max { room($0) < room($1) }!
   }
 
   /// A label that fits, at about seven units a letter.

@@ -24,36 +24,42 @@ struct RhythmPicture {
       \.name)
   }
 
-  func svg(_ language: Language) -> String {
+  func picture(_ language: Language) -> Picture {
     let isFrench = language == .french
-    let (width, height, base) = (720.0, 170.0, 130.0)
-    let step = (width - 40) / Double(Self.weeks)
+    let total = counts.reduce(0, +)
+    let most = counts.max() ?? 0
+    let caption =
+      (isFrench
+        ? "\(total) contacts pris en \(Self.weeks) semaines, au plus \(most) en une semaine."
+        : "\(total) interactions in \(Self.weeks) weeks, at most \(most) in one.")
+      + (quiet.isEmpty
+        ? "" : (isFrench ? " Se font rares\u{A0}: " : " Gone quiet: ") + language.wording.list(quiet) + ".")
+    return Picture(
+      wide: svg(.wide, language, caption), narrow: svg(.narrow, language, caption), caption: caption)
+  }
+
+  private func svg(_ shape: Picture.Shape, _ language: Language, _ caption: String) -> String {
+    let (height, base) = (170.0, 130.0)
+    let step = (shape.width - 40) / Double(Self.weeks)
     let most = Double(counts.max() ?? 1)
     var parts = [
-      "<path class=\"axis\" d=\"M30 \(SVG.number(base))H\(SVG.number(width - 6))\"/>",
+      "<path class=\"axis\" d=\"M30 \(SVG.number(base))H\(SVG.number(shape.width - 6))\"/>",
       SVG.text("\(counts.max() ?? 0)", x: 22, y: 22, anchor: "end", style: "small"),
       SVG.text("0", x: 22, y: base + 4, anchor: "end", style: "small"),
     ]
     for (number, count) in counts.enumerated() where count > 0 {
       let tall = (base - 18) * Double(count) / most
       parts.append(
-        "<rect class=\"bar\" x=\"\(SVG.number(30 + Double(number) * step + 2))\" y=\"\(SVG.number(base - tall))\" "
-          + "width=\"\(SVG.number(step - 4))\" height=\"\(SVG.number(tall))\"/>")
+        "<rect class=\"bar\" x=\"\(SVG.number(30 + Double(number) * step + 1))\" y=\"\(SVG.number(base - tall))\" "
+          + "width=\"\(SVG.number(step - 2))\" height=\"\(SVG.number(tall))\"/>")
     }
     let wording = language.wording
     let first = last.monday.adding(days: -7 * (Self.weeks - 1))
     parts.append(SVG.text(wording.day(first), x: 30, y: base + 20, anchor: "start", style: "small"))
     parts.append(
-      SVG.text(wording.day(last.monday), x: width - 6, y: base + 20, anchor: "end", style: "small"))
-    let title = isFrench ? "Le rythme" : "The rhythm"
-    let total = counts.reduce(0, +)
-    var description =
-      isFrench
-      ? "\(total) contacts pris en \(Self.weeks) semaines, au plus \(counts.max() ?? 0) dans une."
-      : "\(total) interactions in \(Self.weeks) weeks, at most \(counts.max() ?? 0) in one."
-    if !quiet.isEmpty {
-      description += (isFrench ? " Se font rares : " : " Gone quiet: ") + wording.list(quiet) + "."
-    }
-    return SVG.picture(width: Int(width), height: Int(height), title: title, description: description, parts)
+      SVG.text(wording.day(last.monday), x: shape.width - 6, y: base + 20, anchor: "end", style: "small"))
+    return SVG.picture(
+      shape, height: height, title: language == .french ? "Le rythme" : "The rhythm", description: caption,
+      parts)
   }
 }

@@ -33,10 +33,10 @@ enum SVG {
   }
 
   /// A picture of a size, with its title and description for those who can't see it.
-  static func picture(width: Int, height: Int, title: String, description: String, _ parts: [String])
-    -> String
-  {
-    "<svg viewBox=\"0 0 \(width) \(height)\" role=\"img\" aria-label=\"\(escaped(title + ". " + description))\">"
+  static func picture(
+    _ shape: Picture.Shape, height: Double, title: String, description: String, _ parts: [String]
+  ) -> String {
+    "<svg class=\"\(shape.rawValue)\" viewBox=\"0 0 \(number(shape.width)) \(number(height))\" role=\"img\" aria-label=\"\(escaped(title + ". " + description))\">"
       + "<title>\(escaped(title))</title><desc>\(escaped(description))</desc>\n\(parts.joined(separator: "\n"))\n</svg>"
   }
 }

@@ -25,16 +25,23 @@ public struct HTML: Sendable {
       "language": page.language.rawValue, "title": page.title, "summary": page.summary, "footer": page.footer,
       "week": page.week, "style": PageTemplate.style, "lacking": page.advice.map(Self.hint),
       "pictures": pictures.isEmpty
-        ? nil : Self.known(["network": pictures.network, "rhythm": pictures.rhythm]),
+        ? nil
+        : Self.known([
+          "network": pictures.network?.wide, "networkNarrow": pictures.network?.narrow,
+          "networkCaption": pictures.network?.caption, "rhythm": pictures.rhythm?.wide,
+          "rhythmNarrow": pictures.rhythm?.narrow, "rhythmCaption": pictures.rhythm?.caption,
+        ]),
       "labels": [
         "write": labels.write, "call": labels.call, "draft": labels.draft, "commands": labels.commands,
         "contents": labels.contents, "network": labels.network, "rhythm": labels.rhythm,
+        "colon": page.language.wording.colon,
       ],
       "sections": page.sections.map { section in
         Self.known([
           "id": section.kind.rawValue, "title": section.title, "count": section.items.count,
           "hasItems": !section.items.isEmpty,
           "items": section.items.enumerated().map { Self.item($1, number: $0 + 1, in: section) },
+          "settled": section.settled.map { $0.map { ["title": $0.title, "note": $0.note] } },
           "more": section.more.map(Self.hint), "advice": section.advice.map(Self.hint),
         ])
       },
@@ -69,12 +76,23 @@ public struct HTML: Sendable {
     ])
   }
 
-  /// A link that opens the letter in the reader's mail program (RFC 6068).
+  /// A link that opens the letter in the reader's mail program (RFC 6068); a long letter is cut, since many programs
+  /// drop what goes on.
   private static func mailto(_ letter: Page.Draft) -> String {
-    "mailto:\(letter.emails.map { percentEncoded($0, keeping: "@") }.joined(separator: ","))"
-      + "?subject=\(percentEncoded(letter.subject))"
-      + "&body=\(percentEncoded(letter.body.replacing("\n", with: "\r\n")))"
+    let start =
+      "mailto:\(letter.emails.map { percentEncoded($0, keeping: "@") }.joined(separator: ","))"
+      + "?subject=\(percentEncoded(letter.subject))&body="
+    func link(_ body: String) -> String { start + percentEncoded(body.replacing("\n", with: "\r\n")) }
+    var (whole, length) = (link(letter.body), letter.body.count)
+    while whole.utf8.count > longestLink, length > 20 {
+      length -= length / 8
+      whole = link(letter.body.cut(to: length))
+    }
+    return whole
   }
+
+  /// In bytes; Outlook on Windows takes some two thousand.
+  private static let longestLink = 1800
 
   /// A link that calls (RFC 3966).
   private static func tel(_ phone: String) -> String {

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Matchmaking
 
 /// Writes a mail (RFC 5322) with a plain and an HTML version, to keep as a draft or to hand to `sendmail -t`.
 public enum Mail {
@@ -9,7 +10,7 @@ public enum Mail {
   ///   - subject: one line; other characters than ASCII's are encoded (RFC 2047).
   ///   - html: nil for a message of plain text alone.
   public static func render(to: [String], subject: String, text: String, html: String?) -> String {
-    let boundary = "=_linkup_" + digits(text + (html ?? "") + subject)
+    let boundary = "=_linkup_" + StableHash(of: text, html ?? "", subject).text
     let to = to.filter(Letter.isAddress)
     var lines = to.isEmpty ? [] : ["To: " + to.joined(separator: ",\r\n ")]
     lines += ["Subject: \(encodedWord(subject))", "MIME-Version: 1.0", "X-Unsent: 1"]
@@ -46,10 +47,5 @@ public enum Mail {
     }
     words.append(chunk)
     return words.map { "=?utf-8?B?\(Data($0.utf8).base64EncodedString())?=" }.joined(separator: "\r\n ")
-  }
-
-  private static func digits(_ text: String) -> String {
-    let hash = text.utf8.reduce(UInt64(0xcbf2_9ce4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-    return String(hash, radix: 16)
   }
 }

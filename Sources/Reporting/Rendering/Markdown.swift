@@ -5,7 +5,8 @@ public enum Markdown {
     var blocks = ["# \(escaped(page.title))", escaped(page.summary)]
     for section in page.sections {
       blocks.append("## \(escaped(section.title))")
-      blocks += section.items.flatMap(parts)
+      blocks += section.items.flatMap { parts($0, page.language.wording) }
+      blocks += section.settled.map { [$0.map { "- \(escaped($0.text))" }.joined(separator: "\n")] } ?? []
       blocks += [section.more, section.advice].compactMap { $0 }.map(block)
     }
     blocks += page.advice.map { [block($0)] } ?? []
@@ -13,13 +14,20 @@ public enum Markdown {
     return blocks.joined(separator: "\n\n") + "\n"
   }
 
-  private static func parts(_ item: Page.Item) -> [String] {
+  private static func parts(_ item: Page.Item, _ wording: any Wording) -> [String] {
     let quotes = item.quotes.map { "- \(escaped($0.text))" }.joined(separator: "\n")
     let facts =
       [item.facts, item.note ?? ""].filter { !$0.isEmpty }.map(escaped) + item.commands.map(code)
       + (item.id.map { [code("[\($0)]")] } ?? [])
-    return ["### \(escaped(item.title))", escaped(item.reason), quotes, facts.joined(separator: " · ")]
-      .filter { !$0.isEmpty }
+    let letter = item.letter.map { letter in
+      let lines = [letter.subject] + letter.body.split(separator: "\n").map(String.init)
+      return escaped(wording.draft(emails: letter.emails, phone: letter.phone)) + "\n\n"
+        + lines.map { "> \(escaped($0))" }.joined(separator: "\n>\n")
+    }
+    return [
+      "### \(escaped(item.title))", escaped(item.reason), quotes, facts.joined(separator: " · "),
+      letter ?? "",
+    ].filter { !$0.isEmpty }
   }
 
   private static func block(_ hint: Page.Hint) -> String {

@@ -29,19 +29,23 @@ public enum PageTemplate {
     <h2 id="{{id}}-title">{{title}}</h2>
     {{#items}}
     <article id="{{anchor}}">
-    <h3><span class="number">{{number}}</span> <bdi>{{title}}</bdi>{{#note}} <span class="note">{{note}}</span>{{/note}}</h3>
+    <h3><span class="number">{{number}}</span> {{title}}{{#note}} <span class="note">{{note}}</span>{{/note}}</h3>
     <p class="reason">{{reason}}</p>
     {{#quotes}}
     <p class="quote"><span class="lead">{{lead}}</span> <q>{{words}}</q>{{#asides}} <span class="asides">{{asides}}</span>{{/asides}}</p>
     {{/quotes}}
     <p class="facts">{{facts}}{{#reference}} <span class="id">[{{.}}]</span>{{/reference}}</p>
+    <div class="actions">
     {{#letter}}
-    <p class="actions"><a class="button" href="{{mailto}}">{{labels.write}}</a>{{#tel}} <a class="button" href="{{tel}}">{{labels.call}} {{phone}}</a>{{/tel}}</p>
+    <a class="button" href="{{mailto}}" aria-label="{{labels.write}}{{labels.colon}} {{subject}} ({{title}})">{{labels.write}}</a>{{#tel}} <a class="button" href="{{tel}}">{{labels.call}} {{phone}}</a>{{/tel}}
     <details><summary>{{labels.draft}}</summary><p class="subject">{{subject}}</p><p class="letter">{{body}}</p></details>
     {{/letter}}
     {{#hasCommands}}<details><summary>{{labels.commands}}</summary>{{#commands}}<p><code>{{.}}</code></p>{{/commands}}</details>{{/hasCommands}}
+    </div>
     </article>
     {{/items}}
+    {{#settled}}<p class="settled">{{title}} <span class="note">{{note}}</span></p>
+    {{/settled}}
     {{#more}}<p class="hint">{{text}}{{#command}} <code>{{command}}</code>{{/command}}</p>{{/more}}
     {{#advice}}<p class="hint">{{text}}{{#command}} <code>{{command}}</code>{{/command}}</p>{{/advice}}
     </section>
@@ -49,10 +53,10 @@ public enum PageTemplate {
     {{#lacking}}<p class="hint">{{text}}{{#command}} <code>{{command}}</code>{{/command}}</p>{{/lacking}}
     {{#pictures}}
     {{#network}}<section aria-labelledby="network-title"><h2 id="network-title">{{labels.network}}</h2>
-    {{{network}}}
+    <figure>{{{network}}}{{{networkNarrow}}}<figcaption>{{networkCaption}}</figcaption></figure>
     </section>{{/network}}
     {{#rhythm}}<section aria-labelledby="rhythm-title"><h2 id="rhythm-title">{{labels.rhythm}}</h2>
-    {{{rhythm}}}
+    <figure>{{{rhythm}}}{{{rhythmNarrow}}}<figcaption>{{rhythmCaption}}</figcaption></figure>
     </section>{{/rhythm}}
     {{/pictures}}
     </main>
@@ -90,30 +94,37 @@ public enum PageTemplate {
     .asides{color:var(--mark);font-size:.9rem}
     .facts,.hint,footer{color:var(--soft);font-size:.9rem}
     .id{font-size:.85em}
-    .actions{margin:.5rem 0}
+    .actions{display:flex;flex-wrap:wrap;align-items:center;gap:.1rem 1rem;margin:.5rem 0 0}
+    details[open]{flex-basis:100%}
     .button{display:inline-block;background:var(--accent);color:var(--on);text-decoration:none;padding:.3rem .9rem;\
-    border-radius:.4rem;margin:.1rem .4rem .1rem 0}
+    border-radius:.4rem}
     details{font-size:.92rem;margin:.2rem 0}
     summary{cursor:pointer;color:var(--accent);padding:.15rem 0}
     .subject{font-weight:600}
     .letter{white-space:pre-line;border-left:3px solid var(--line);padding-left:.8rem}
     code{font:.88em/1.4 ui-monospace,"DejaVu Sans Mono",monospace;background:var(--paper);border:1px solid var(--line);\
     border-radius:.3rem;padding:.1rem .3rem;user-select:all}
+    .settled{color:var(--soft);margin:.3rem 0 .3rem 1rem}
+    figure{margin:0}
+    figcaption{color:var(--soft);font-size:.92rem}
     svg{width:100%;height:auto;display:block}
-    svg text{fill:var(--ink);font:12px system-ui,"DejaVu Sans",sans-serif}
+    svg.narrow{display:none}
+    @media screen and (max-width:600px){svg.wide{display:none}svg.narrow{display:block}}
+    svg text{fill:var(--ink);font:12px system-ui,"DejaVu Sans",sans-serif;paint-order:stroke;stroke:var(--paper);\
+    stroke-width:3px;stroke-linejoin:round}
     svg .small{font-size:11px;fill:var(--soft)}
     svg .ring{fill:var(--card);stroke:var(--line)}
     svg .dot{fill:var(--dot)}
     svg .met{fill:var(--accent)}
     svg .link{stroke:var(--accent);stroke-width:2;fill:none}
     svg .badge{fill:var(--accent)}
-    svg .badge-text{fill:var(--on);font-weight:600}
+    svg .badge-text{fill:var(--on);font-weight:600;stroke:none}
     svg .bar{fill:var(--accent)}
     svg .axis{stroke:var(--line)}
     footer{padding-bottom:2rem;margin-top:2rem}
     h2,h3{break-after:avoid}
     @media print{svg{break-inside:avoid}@page{size:A4;margin:14mm}:root{--ink:#000;--soft:#333;--line:#bbb;--paper:#fff;--card:#fff;--accent:#0b5c6b;\
-    --on:#fff;--mark:#6a3a06;--dot:#777}body{font-size:10.5pt}nav,.actions,details{display:none}header,main,footer{max-width:none;\
+    --on:#fff;--mark:#6a3a06;--dot:#777}body{font-size:10.5pt}nav,.actions{display:none}header,main,footer{max-width:none;\
     padding:0}article{border-radius:0;padding:.4rem .6rem}}
     """
 }

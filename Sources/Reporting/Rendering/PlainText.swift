@@ -9,7 +9,13 @@ public enum PlainText {
     text.paragraph(page.summary)
     for section in page.sections {
       text.heading(section.title, underline: "-")
-      for (position, item) in section.items.enumerated() { write(item, number: position + 1, to: &text) }
+      for (position, item) in section.items.enumerated() {
+        write(item, number: position + 1, page.language.wording, to: &text)
+      }
+      if let settled = section.settled {
+        text.gap()
+        for ended in settled { text.lines(ended.text, first: "- ", rest: "  ") }
+      }
       for hint in [section.more, section.advice].compactMap({ $0 }) {
         text.paragraph(hint.text, command: hint.command)
       }
@@ -19,7 +25,9 @@ public enum PlainText {
     return text.text
   }
 
-  private static func write(_ item: Page.Item, number: Int, to page: inout TextPage) {
+  private static func write(
+    _ item: Page.Item, number: Int, _ wording: any Wording, to page: inout TextPage
+  ) {
     let number = "\(number). "
     let indent = String(repeating: " ", count: number.count)
     page.gap()
@@ -29,5 +37,10 @@ public enum PlainText {
     let facts = [item.facts, item.note ?? "", item.id.map { "[\($0)]" } ?? ""].filter { !$0.isEmpty }
     page.lines(facts.joined(separator: " · "), first: indent, rest: indent)
     for command in item.commands { page.line(indent + command) }
+    guard let letter = item.letter else { return }
+    page.lines(wording.draft(emails: letter.emails, phone: letter.phone), first: indent, rest: indent)
+    for line in [letter.subject] + letter.body.split(separator: "\n").map(String.init) {
+      page.lines(line, first: indent + "| ", rest: indent + "| ")
+    }
   }
 }

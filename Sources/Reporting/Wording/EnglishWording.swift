@@ -141,7 +141,22 @@ struct EnglishWording: Wording {
 
   func score(_ hundredths: String) -> String { "score \(hundredths)" }
 
-  func changed() -> String { "changed since it was last shown" }
+  func changed(_ changes: [Content.Change]) -> String {
+    "changed since it was last shown: "
+      + changes.map { change in
+        switch change {
+        case .words: "other words"
+        case .urgency(.high): "urgent now"
+        case .urgency: "less urgent now"
+        case .until(let day): day.map { "until \(self.day($0)) now" } ?? "without end now"
+        case .state: "it has moved on"
+        }
+      }.joined(separator: ", ")
+  }
+
+  func ended(_ settled: Settled) -> String {
+    settled.isDone ? "done this week" : "no longer stands"
+  }
 
   func more(_ count: Int, ofAll: Bool) -> String { ofAll ? "\(count) in all" : "… and \(count) more" }
 
@@ -180,6 +195,18 @@ struct EnglishWording: Wording {
     Labels(
       write: "Write", call: "Call", draft: "A draft", commands: "To record it", contents: "This week",
       network: "The network", rhythm: "The rhythm")
+  }
+
+  func draft(emails: [String], phone: String?) -> String {
+    let ways = (emails.isEmpty ? [] : ["to \(list(emails))"]) + (phone.map { ["or call \($0)"] } ?? [])
+    return (["A draft"] + ways).joined(separator: " ") + colon
+  }
+
+  func index(of week: Week) -> (title: String, summary: String) {
+    (
+      "linkup: digests, week \(week)",
+      "One page for each contact who has something to read; nothing was sent."
+    )
   }
 }
 

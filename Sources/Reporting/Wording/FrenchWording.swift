@@ -162,7 +162,22 @@ struct FrenchWording: Wording {
     "score \(hundredths.split(separator: ".").joined(separator: ","))"
   }
 
-  func changed() -> String { "a changé depuis la dernière fois" }
+  func changed(_ changes: [Content.Change]) -> String {
+    "a changé depuis la dernière fois\u{A0}: "
+      + changes.map { change in
+        switch change {
+        case .words: "d'autres mots"
+        case .urgency(.high): "urgent désormais"
+        case .urgency: "moins urgent"
+        case .until(let day): day.map { "désormais jusqu'au \(self.day($0))" } ?? "désormais sans fin"
+        case .state: "cela a avancé"
+        }
+      }.joined(separator: ", ")
+  }
+
+  func ended(_ settled: Settled) -> String {
+    settled.isDone ? "fait cette semaine" : "n'est plus d'actualité"
+  }
 
   func more(_ count: Int, ofAll: Bool) -> String {
     ofAll ? "\(count) en tout" : "… et \(count) autre\(count > 1 ? "s" : "")"
@@ -205,6 +220,18 @@ struct FrenchWording: Wording {
     Labels(
       write: "Écrire", call: "Appeler", draft: "Un brouillon", commands: "Pour le noter",
       contents: "Cette semaine", network: "Le réseau", rhythm: "Le rythme")
+  }
+
+  func draft(emails: [String], phone: String?) -> String {
+    let ways = (emails.isEmpty ? [] : ["à \(list(emails))"]) + (phone.map { ["ou appelez le \($0)"] } ?? [])
+    return (["Un brouillon"] + ways).joined(separator: " ") + colon
+  }
+
+  func index(of week: Week) -> (title: String, summary: String) {
+    (
+      "linkup\u{A0}: pages personnelles, semaine \(week)",
+      "Une page pour chaque contact qui a de quoi lire\u{A0}; rien n'a été envoyé."
+    )
   }
 }
 

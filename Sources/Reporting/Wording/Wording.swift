@@ -22,7 +22,10 @@ protocol Wording: Sendable {
   func place(_ towns: [String], withReader: Bool) -> String
   func via(_ name: String) -> String
   func score(_ hundredths: String) -> String
-  func changed() -> String
+  /// What has changed since it was last shown.
+  func changed(_ changes: [Content.Change]) -> String
+  /// How something ended that this week's page has shown.
+  func ended(_ settled: Settled) -> String
   func more(_ count: Int, ofAll: Bool) -> String
   func advice(_ finding: Advice.Finding) -> String
   func footer(_ asOf: Day, hasScores: Bool) -> String
@@ -30,6 +33,10 @@ protocol Wording: Sendable {
   func somebody(startsSentence: Bool) -> String
   func day(_ day: Day) -> String
   func labels() -> Labels
+  /// Where a letter can be sent, or its reader called; both may be unknown.
+  func draft(emails: [String], phone: String?) -> String
+  /// What the page of all digests says.
+  func index(of week: Week) -> (title: String, summary: String)
 
   // Letters, each a subject and paragraphs.
   func asking(_ name: String, offer: String?, need: String?) -> (subject: String, body: [String])
@@ -80,7 +87,7 @@ extension Wording {
       default: String(scalar)
       }
     }.joined()
-    return quoted(text)
+    return quoted(text.isolated)
   }
 
   /// What links the people, where they are, and the score.

@@ -11,19 +11,19 @@ struct DismissCommand: ParsableCommand {
 
       EXAMPLES
         linkup dismiss k3n7wq2a
+        linkup dismiss k3n7wq2a --undo
       """)
 
   @Argument(help: ArgumentHelp("What the report showed, by its short name.", valueName: "id"))
   var id: String
 
+  @Flag(help: "Let reports show it again.")
+  var undo = false
+
   @OptionGroup var network: NetworkOptions
 
   func run() throws {
-    let output = StandardOutput()
-    for shown in try network.shown(called: id) {
-      try NetworkStore(path: network.path, access: .editing).silence(shown.opportunity, until: nil)
-      try output.line("\(shown.title.terminalSafe): not again")
-    }
-    try output.flush()
+    if undo { return try network.unsilence(id) }
+    try network.silence(id, until: nil, saying: "not again")
   }
 }

@@ -138,12 +138,12 @@ struct ImportCommand: ParsableCommand {
       first = read
     }
     let note = RecordedChange.Note(.import, title: paths.joined(separator: ", "), day: AsOfOption.today)
-    let known = try store.changes().first?.number
     // Read before the file is locked: a mailbox takes its time, and so does whoever is asked.
     let seen = try store.network()
     if first == nil { first = joined(options, into: seen) }
     if let first { try confirm(first) }
-    let (before, read) = try store.update(recordedAs: note) { existing -> (Network, (Network, Import)) in
+    let ((before, read), number) = try store.update(recordedAs: note) {
+      existing -> (Network, (Network, Import)) in
       if let first, existing == seen { return (first.network, (existing, first)) }
       guard !paths.contains("-") else {
         throw Failure("another process has changed the network meanwhile; import again")
@@ -151,8 +151,7 @@ struct ImportCommand: ParsableCommand {
       let read = joined(options, into: existing)
       return (read.network, (existing, read))
     }
-    let number = try store.changes().first?.number
-    return (before, read, number == known ? nil : number)
+    return (before, read, number)
   }
 
   /// Asks whether columns were guessed rightly, where somebody is there to answer.

@@ -8,7 +8,8 @@ struct NeedCommand: ParsableCommand {
     abstract: "Note what a contact needs.",
     discussion: """
       Prints the need's id. Giving the same text again changes what you give with it, such as the urgency or the \
-      last day, and nothing else; --state met closes it.
+      last day, and nothing else; --state met closes it, --confirm \
+      says that it still stands. In place of the text, the id will do.
 
       EXAMPLES
         linkup need claire "a bilingual accountant" --urgency high

@@ -8,7 +8,8 @@ struct OfferCommand: ParsableCommand {
     abstract: "Note what a contact offers.",
     discussion: """
       Prints the offer's id. Giving the same text again changes what you give with it, such as the visibility or \
-      the terms, and nothing else; --state paused takes it out for a while, --state open brings it back.
+      the terms, and nothing else; --state paused takes it out for a while, --state open brings it back, \
+      --confirm says that it still stands. In place of the text, the id will do.
 
       EXAMPLES
         linkup offer marc "comptabilité bilingue"

@@ -19,9 +19,10 @@ struct ReportCommand: ParsableCommand {
       offers what they need, and who needs what they offer, others' names kept back unless their listing is public. \
       Private words, groups, places and scores are not in it.
 
-      What was shown is noted in the network: unchanged, it is not shown again for four weeks; a week asked for twice \
-      gives the same page. What you don't want to see: linkup snooze ID or linkup dismiss ID, with the ID of \
-      --format json or of the page. --fresh shows everything and notes nothing.
+      What was shown is noted in the network, for each reader: unchanged, it is not shown again for four weeks, and what \
+      has changed is said. A week asked for again gives the same page, with what was done since marked. What you don't \
+      want to see: linkup snooze ID or linkup dismiss ID, with the ID behind each entry. --fresh shows also what was \
+      shown lately, and notes nothing.
 
       EXAMPLES
         linkup report
@@ -81,8 +82,9 @@ struct ReportCommand: ParsableCommand {
     let week = week ?? Week(containing: day)
     let html = try template.map(Self.html) ?? HTML()
     let engine = try network.engine(asOf: day, model: model.load(), threads: threads.count)
+    let log = ReportLog(path: network.path, week: week, isKept: !fresh)
     if everyone, let output {
-      let count = try Digests(engine: engine, week: week, html: html, language: language)
+      let count = try Digests(engine: engine, week: week, html: html, language: language, log: log)
         .write(into: output, threads: threads.count)
       return StandardError.say("wrote \(count) digests and \(output)/index.html")
     }
@@ -91,17 +93,17 @@ struct ReportCommand: ParsableCommand {
       guard contact.id != engine.network.host else {
         throw Failure("'\(contact.id)' is the host, whose page is the report itself: linkup report")
       }
-      guard let digest = Report(for: contact.id, of: engine, week: week) else { return }
-      return try deliver(
-        render(Page(digest, in: language), digest, of: engine.network, html: html, isDigest: true))
+      let history = try log.histories()[contact.id] ?? History()
+      guard let digest = Report(for: contact.id, of: engine, week: week, history: history) else { return }
+      let page = Page(digest, in: language)
+      try deliver(render(page, digest, of: engine.network, html: html, isDigest: true))
+      return log.note([(contact.id, digest, page)])
     }
-    let history = fresh ? History() : try history(before: week, asOf: day)
-    let report = Report(engine, week: week, history: history, threads: threads.count)
+    let report = Report(engine, week: week, history: try log.history(asOf: day), threads: threads.count)
     let page = Page(report, in: language)
-    let text = try render(page, report, of: engine.network, html: html)
-    try deliver(text)
+    try deliver(render(page, report, of: engine.network, html: html))
     // What nobody got to see is not noted as shown.
-    if !fresh { note(report, page) }
+    log.note([(nil, report, page)])
   }
 
   private func deliver(_ text: String) throws {
@@ -130,31 +132,6 @@ struct ReportCommand: ParsableCommand {
       return Mail.render(
         to: Array(emails), subject: page.title, text: PlainText.render(page),
         html: html.render(page, pictures: pictures()))
-    }
-  }
-
-  private func history(before week: Week, asOf day: Day) throws -> History {
-    let store = try NetworkStore(path: network.path, access: .reading)
-    let shown = try store.shown(before: week, weeks: History.coolDown)
-    func contents(_ shown: [NetworkStore.Shown]) -> [String: String] {
-      Dictionary(uniqueKeysWithValues: shown.map { ($0.opportunity, $0.content) })
-    }
-    return History(
-      shown: contents(shown), sameWeek: contents(try store.shown(in: week)),
-      silenced: try store.silenced(asOf: day))
-  }
-
-  /// Notes what is on the page; a network that can't be written is only read.
-  private func note(_ report: Report, _ page: Page) {
-    let shown = zip(report.sections, page.sections).flatMap { section, part in
-      zip(section.opportunities, part.items).map {
-        NetworkStore.Shown(opportunity: $0.key, id: $0.id, title: $1.title, content: $0.content)
-      }
-    }
-    do {
-      try NetworkStore(path: network.path, access: .editing).record(shown, in: report.week)
-    } catch {
-      StandardError.say("what was shown is not noted, so it may come again: \(error)")
     }
   }
 

@@ -10,8 +10,10 @@ struct Digests {
   let html: HTML
   /// The language of all; nil for each contact's own.
   let language: Language?
+  let log: ReportLog
 
-  /// Writes the digests that have something to say, and the index, into a folder, which is made if it isn't there.
+  /// Writes the digests that have something to say, and the index, into a folder, which is made if it isn't there. What an
+  /// earlier run wrote there and this one doesn't goes.
   ///
   /// - Returns: how many digests there are.
   func write(into folder: String, threads: Int) throws -> Int {
@@ -22,56 +24,75 @@ struct Digests {
       throw Failure("\(folder): the folder can't be made; check that its own folder is there and writable")
     }
     let contacts = engine.network.contacts.filter { $0.id != engine.network.host }
+    let histories = try log.histories()
+    let round = DigestRound(
+      engine, week: week,
+      histories: Dictionary(
+        uniqueKeysWithValues: histories.compactMap { reader, history in reader.map { ($0, history) } }))
     let progress = Progress("writing", of: "digests")
     defer { progress.end() }
-    let slots = Slots(count: contacts.count)
-    let blindWords = BlindWords(engine.network)
-    DispatchQueue.concurrentPerform(iterations: min(threads, max(1, contacts.count))) { thread in
-      for number in stride(from: thread, to: contacts.count, by: threads) {
-        slots.set(
-          number, to: Result { try digest(for: contacts[number], number: number, blindWords, into: folder) })
-        progress.add(1, of: contacts.count)
+    let drafts = concurrently(contacts.count, threads) { round.draft(for: contacts[$0].id) }
+    let digests = round.shared(drafts.compactMap(\.self)).filter { !$0.sections.isEmpty }
+    let pages = digests.map { Page($0, in: language) }
+    let names = digests.map { Self.fileName($0.host?.id.rawValue ?? "") }
+    let results = concurrently(digests.count, threads) { number in
+      defer { progress.add(1, of: digests.count) }
+      return Result { try OutputFile(path: "\(folder)/\(names[number])").write(html.render(pages[number])) }
+    }
+    for result in results { try result?.get() }
+    try OutputFile(path: folder + "/index.html").write(
+      index(zip(names, zip(digests, pages)).map { ($0, $1.0.host?.id, $1.1.summary) }))
+    try removeOthers(than: Set(names), in: folder)
+    log.note(zip(digests, pages).map { ($0.host?.id, $0, $1) })
+    return digests.count
+  }
+
+  /// The results for 0..<count, in order, each made by one of some threads.
+  private func concurrently<Value>(
+    _ count: Int, _ threads: Int, _ make: (Int) -> Value?
+  ) -> [Value?] {
+    var values = [Value?](repeating: nil, count: count)
+    values.withUnsafeMutableBufferPointer { buffer in
+      // Each value is set once, by the one thread that has its number.
+      nonisolated(unsafe) let (values, make) = (buffer, make)
+      DispatchQueue.concurrentPerform(iterations: max(1, min(threads, count))) { thread in
+        for number in stride(from: thread, to: count, by: threads) { values[number] = make(number) }
       }
     }
-    let entries = try contacts.indices.compactMap { try slots.get($0)?.get() }
-    try OutputFile(path: folder + "/index.html").write(index(entries))
-    return entries.count
+    return values
   }
 
-  /// Who got a digest, and in which file.
-  private struct Entry {
-    let name: String
-    let file: String
-    let summary: String
-  }
-
-  private func digest(
-    for contact: Contact, number: Int, _ blindWords: BlindWords, into folder: String
-  ) throws -> Entry? {
-    guard let report = Report(for: contact.id, of: engine, week: week, blindWords: blindWords),
-      !report.sections.isEmpty
-    else {
-      return nil
+  /// Removes the digests of an earlier run, which the folder's list names, and lists those of this one.
+  private func removeOthers(than names: Set<String>, in folder: String) throws {
+    let list = folder + "/.digests"
+    let before = (try? String(contentsOfFile: list, encoding: .utf8)) ?? ""
+    for line in before.split(separator: "\n") {
+      let name = String(line)
+      if !names.contains(name), name.hasSuffix(".html"), !name.contains("/") {
+        try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+      }
     }
-    let page = Page(report, in: language)
-    let file = "\(number + 1)-\(Self.slug(contact.id.rawValue)).html"
-    try OutputFile(path: "\(folder)/\(file)").write(html.render(page))
-    return Entry(name: engine.network.name(of: contact.id), file: file, summary: page.summary)
+    try OutputFile(path: list).write(names.sorted().map { $0 + "\n" }.joined())
   }
 
-  private func index(_ entries: [Entry]) -> String {
-    let lines = entries.map {
-      "<li><a href=\"\($0.file)\">\(Self.escaped($0.name.terminalSafe))</a> \(Self.escaped($0.summary))</li>"
+  private func index(_ entries: [(file: String, reader: Contact.ID?, summary: String)]) -> String {
+    let host = engine.network.host.flatMap(engine.network.contact)
+    let language = language ?? Language(preferredBy: host?.languages ?? [])
+    let (title, summary) = language.index(of: week)
+    let lines = entries.map { file, reader, summary in
+      let name = reader.map { engine.network.name(of: $0) } ?? ""
+      return
+        "<li><a href=\"\(file)\"><bdi>\(Self.escaped(name.terminalSafe))</bdi></a> \(Self.escaped(summary))</li>"
     }
     return """
       <!DOCTYPE html>
-      <html lang="en"><head><meta charset="utf-8">
+      <html lang="\(language.rawValue)"><head><meta charset="utf-8">
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
       <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
-      <title>linkup: digests, week \(week)</title>
+      <title>\(Self.escaped(title))</title>
       <style>body{max-width:46rem;margin:1rem auto;padding:0 1rem;font:1rem/1.5 system-ui,sans-serif}</style></head>
-      <body><h1>linkup: digests, week \(week)</h1>
-      <p>One page for each contact; nothing was sent.</p>
+      <body><h1>\(Self.escaped(title))</h1>
+      <p>\(Self.escaped(summary))</p>
       <ul>
       \(lines.joined(separator: "\n"))
       </ul></body></html>
@@ -79,34 +100,19 @@ struct Digests {
       """
   }
 
-  /// Letters, digits and dashes of an identifier, for a file's name.
-  private static func slug(_ id: String) -> String {
-    String(
+  /// Letters, digits and dashes of an identifier, and a hash of it where that is not all of it: the same
+  /// name every week, and one for each contact.
+  private static func fileName(_ id: String) -> String {
+    let slug = String(
       id.unicodeScalars.prefix(60).map { scalar -> Character in
-        ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
-          ? Character(scalar) : "-"
+        ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) ? Character(scalar) : "-"
       })
+    guard slug != id || slug == "index" else { return slug + ".html" }
+    return "\(slug)-\(StableHash(of: id).text).html"
   }
 
   private static func escaped(_ text: String) -> String {
     text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
       .replacing("\"", with: "&quot;")
-  }
-
-  /// Results by number, set by several threads, each number by one.
-  private final class Slots: @unchecked Sendable {
-    private let lock = NSLock()
-    private var results: [Result<Entry?, any Error>?]
-
-    init(count: Int) { results = Array(repeating: nil, count: count) }
-
-    func set(_ number: Int, to result: Result<Entry?, any Error>) {
-      lock.withLock { results[number] = result }
-    }
-
-    func get(_ number: Int) throws -> Result<Entry, any Error>? {
-      guard let entry = try results[number]?.get() else { return nil }
-      return .success(entry)
-    }
   }
 }
