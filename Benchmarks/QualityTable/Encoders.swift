@@ -37,7 +37,7 @@ final class Encoders {
     let comparison = TextComparison(
       queries: queries, documents: documents, similarity: similarity, encoder: text, encode: vectors)
     return comparison.documents.join(
-      comparison.queries.documents, limit: limit, threads: Self.threads
+      comparison.queries, limit: limit, threads: Self.threads
     ).map(Array.init)
   }
 

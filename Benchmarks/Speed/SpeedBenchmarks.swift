@@ -8,4 +8,5 @@ let benchmarks: @Sendable () -> Void = {
   SingleQuery.register()
   JoinBySize.register()
   NetworkMatching.register()
+  Updating.register()
 }

@@ -4,4 +4,12 @@ public enum Change: Hashable, Sendable {
   case add(Listing)
   /// The listing with this identifier goes; nothing happens if there is none.
   case remove(Listing.ID)
+
+  /// Which listing changes.
+  var listing: Listing.ID {
+    switch self {
+    case .add(let listing): listing.id
+    case .remove(let id): id
+    }
+  }
 }

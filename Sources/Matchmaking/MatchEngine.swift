@@ -10,17 +10,24 @@
 /// Everything an engine says depends on its network, its day and its settings alone: there is no clock, no
 /// randomness and no file in it. Equal scores are ordered by identifier.
 public struct MatchEngine: Sendable {
-  /// The network that the engine was built for.
-  public let network: Network
+  /// The network that the engine answers for. Complexity: O(1); O(n log n) for n listings after an update.
+  public var network: Network {
+    guard !changes.isEmpty else { return index.network }
+    guard let network = try? index.network.with(listings: listings { _ in true }) else {
+      preconditionFailure("the changed listings make no network")
+    }
+    return network
+  }
   /// The day as of which listings are current and fresh.
   public let asOf: Day
   /// The numbers that decide.
   public let settings: Settings
-  /// How the texts are read; nil where their letters alone are compared.
-  private let reading: Reading?
-  let index: NetworkIndex
-  let whereabouts: Whereabouts
-  let relevance: RelevanceIndex
+  /// Who there is. Its network is the one that the engine was first built for: what changed since are listings alone.
+  private(set) var index: NetworkIndex
+  private(set) var whereabouts: Whereabouts
+  private(set) var relevance: RelevanceIndex
+  /// What changed of the index's network: listings that are there now, and nil for those that aren't any more.
+  private var changes: [Listing.ID: Listing?] = [:]
 
   /// Indexes a network's current listings.
   ///
@@ -38,20 +45,10 @@ public struct MatchEngine: Sendable {
     gazetteer: Gazetteer? = nil
   ) throws(SettingsError) {
     try settings.validate()
-    let index = NetworkIndex(network, asOf: asOf)
-    let sites = Sites(of: network, host: index.host, gazetteer: gazetteer)
-    self.init(index, sites: sites, validSettings: settings, asOf: asOf, reading: reading)
-  }
-
-  private init(
-    _ index: NetworkIndex, sites: Sites, validSettings settings: Settings, asOf: Day, reading: Reading?
-  ) {
-    let network = index.network
-    self.network = network
     self.asOf = asOf
     self.settings = settings
-    self.reading = reading
-    self.index = index
+    index = NetworkIndex(network, asOf: asOf)
+    let sites = Sites(of: network, host: index.host, gazetteer: gazetteer)
     whereabouts = Whereabouts(sites: sites, needs: index.needs, offers: index.offers)
     relevance = RelevanceIndex(
       needs: index.needs, offers: index.offers, of: network.contacts, reading: reading,
@@ -70,7 +67,7 @@ public struct MatchEngine: Sendable {
   /// - Complexity: O(postings of the text's terms + offers).
   public func offers(meeting text: String, limit: Int) -> [Match] {
     relevance.offers(meeting: text, limit: pool(limit), minimumRelevance: settings.minimumRelevanceForText)
-      .filter { isInReach(index.offerOwners[$0.offer]) }
+      .filter { isInReach(index.offers.owner(of: $0.offer)) }
       .map { offer, relevance in
         let listing = index.offers[offer]
         return Match(
@@ -83,7 +80,7 @@ public struct MatchEngine: Sendable {
   /// ``offers(meeting:limit:)``.
   public func needs(metBy text: String, limit: Int) -> [Match] {
     relevance.needs(metBy: text, limit: pool(limit), minimumRelevance: settings.minimumRelevanceForText)
-      .filter { isInReach(index.needOwners[$0.need]) }
+      .filter { isInReach(index.needs.owner(of: $0.need)) }
       .map { need, relevance in
         let listing = index.needs[need]
         return Match(
@@ -99,23 +96,64 @@ public struct MatchEngine: Sendable {
     relevance.evidence(need: match.need, offer: match.offer)
   }
 
-  /// An engine for the network with changed listings; this one stays as it is.
+  /// An engine for the network with changed listings; this one stays as it is, and the two share what did not change.
   ///
+  /// What was counted when an engine was built stays as it was: how rare a word is, how it is spelt, and how long texts are.
+  /// Build a new one now and then, as when a tenth of the listings has changed.
+  ///
+  /// - Parameter changes: what comes and goes, in order.
   /// - Throws: a ``NetworkError`` if a listing is not valid or its contact is not in the network.
-  /// - Complexity: that of building an engine anew, but for texts that were read before.
+  /// - Complexity: O(length of the changed texts + listings changed of late), whatever the size of the network, and some
+  ///   milliseconds for each new text that has to be read. Once a thousand listings have changed, they are taken into the index in
+  ///   the background, and a later call goes on with that.
   public func updating(_ changes: [Change]) throws(NetworkError) -> MatchEngine {
-    var listings = Dictionary(uniqueKeysWithValues: network.listings.map { ($0.id, $0) })
+    var engine = self
+    var steps: [RelevanceIndex.Step] = []
     for change in changes {
+      if case .add(let listing) = change {
+        try listing.validate()
+        guard index.number(of: listing.contact) != nil else {
+          throw .unknownContact(listing.contact, by: "the listing '\(listing.id)'")
+        }
+      }
+      let old = engine.listing(change.listing)
+      if let old, let contact = index.number(of: old.contact),
+        let number = engine.index.number(of: old, of: contact)
+      {
+        engine.index.withdraw(old.kind, number)
+        steps.append(.withdraw(old.kind, number))
+      }
       switch change {
-      case .add(let listing): listings[listing.id] = listing
-      case .remove(let id): listings[id] = nil
+      case .remove(let id): if old != nil { engine.changes[id] = .some(nil) }
+      case .add(let listing):
+        engine.changes[listing.id] = listing
+        guard listing.isCurrent(asOf: asOf), let contact = index.number(of: listing.contact) else { continue }
+        engine.index.add(listing, of: contact)
+        engine.whereabouts.add(listing)
+        steps.append(.add(listing))
       }
     }
-    var reading = reading
-    reading?.known = encodings
-    let index = NetworkIndex(try network.with(listings: Array(listings.values)), asOf: asOf)
-    return MatchEngine(
-      index, sites: whereabouts.sites, validSettings: settings, asOf: asOf, reading: reading)
+    if !steps.isEmpty { engine.relevance.change(steps, offers: engine.index.offers) }
+    return engine
+  }
+
+  /// This engine with all changes taken into its indices: it answers the same, and a question to everybody is answered faster.
+  package func settled() -> MatchEngine {
+    var engine = self
+    engine.relevance = relevance.settled()
+    return engine
+  }
+
+  /// The network's listings that fulfil a condition, by identifier.
+  func listings(where isWanted: (Listing) -> Bool) -> [Listing] {
+    let first = index.network.listings.filter { changes[$0.id] == nil && isWanted($0) }
+    guard !changes.isEmpty else { return first }
+    return (first + changes.values.compactMap(\.self).filter(isWanted)).sorted { $0.id < $1.id }
+  }
+
+  private func listing(_ id: Listing.ID) -> Listing? {
+    if let change = changes[id] { return change }
+    return index.network.listing(id)
   }
 
   var scorer: PairScorer {
@@ -126,7 +164,7 @@ public struct MatchEngine: Sendable {
   /// How many listings are looked at for so many answers, never more than there are: a listing of lower relevance
   /// may be worth more for being fresh or stated.
   func pool(_ limit: Int) -> Int {
-    let all = network.listings.count
+    let all = index.needs.count + index.offers.count
     if settings.reach != nil { return all }
     return min(max(4 * min(max(0, limit), all), settings.choices), all)
   }

@@ -3,15 +3,9 @@
 /// Built once for an engine; holds what scoring one pair needs without a look-up by text.
 struct NetworkIndex: Sendable {
   let network: Network
-  /// Current needs and offers, contact by contact, for one contact by identifier.
-  let needs: [Listing]
-  let offers: [Listing]
-  /// The number of the contact whose need or offer it is.
-  let needOwners: [Int]
-  let offerOwners: [Int]
-  /// The needs and offers of each contact.
-  let needsOf: [Range<Int>]
-  let offersOf: [Range<Int>]
+  /// Current needs and offers.
+  private(set) var needs: ListingTable
+  private(set) var offers: ListingTable
   /// The groups of each contact, by their place in `network.groups`, rising.
   private let groupsOf: [[Int]]
   let host: Int?
@@ -52,8 +46,8 @@ struct NetworkIndex: Sendable {
     host = network.host.flatMap { numbers[$0] }
 
     let current = network.listings.filter { $0.isCurrent(asOf: day) }
-    (needs, needOwners, needsOf) = Self.byContact(current.filter { $0.kind == .need }, numbers)
-    (offers, offerOwners, offersOf) = Self.byContact(current.filter { $0.kind == .offer }, numbers)
+    needs = ListingTable(current.filter { $0.kind == .need }, of: numbers)
+    offers = ListingTable(current.filter { $0.kind == .offer }, of: numbers)
 
     var groupsOf = [[Int]](repeating: [], count: network.contacts.count)
     for (group, members) in network.groups.lazy.map(\.members).enumerated() {
@@ -109,6 +103,30 @@ struct NetworkIndex: Sendable {
   }
 
   func number(of id: Contact.ID) -> Int? { numbers[id] }
+
+  /// Adds a need or an offer of a contact.
+  mutating func add(_ listing: Listing, of contact: Int) {
+    switch listing.kind {
+    case .need: needs.add(listing, of: contact)
+    case .offer: offers.add(listing, of: contact)
+    }
+  }
+
+  /// The number of a contact's need or offer; nil if it isn't current.
+  func number(of listing: Listing, of contact: Int) -> Int? {
+    switch listing.kind {
+    case .need: needs.number(of: listing.id, of: contact)
+    case .offer: offers.number(of: listing.id, of: contact)
+    }
+  }
+
+  /// Takes a need or an offer out, by its number.
+  mutating func withdraw(_ kind: Listing.Kind, _ number: Int) {
+    switch kind {
+    case .need: needs.withdraw(number)
+    case .offer: offers.withdraw(number)
+    }
+  }
 
   func contact(_ number: Int) -> Contact { network.contacts[number] }
 
@@ -191,23 +209,5 @@ struct NetworkIndex: Sendable {
       links.thankers = Set(thankers.0 + thankers.1).subtracting([pair.first, pair.second]).count
     }
     return links
-  }
-
-  private static func byContact(
-    _ listings: [Listing], _ numbers: [Contact.ID: Int]
-  ) -> ([Listing], [Int], [Range<Int>]) {
-    // Listings come by identifier, and the sort is stable.
-    let owned = listings.compactMap { listing in numbers[listing.contact].map { (listing, $0) } }
-      .sorted { $0.1 < $1.1 }
-    var ranges: [Range<Int>] = []
-    ranges.reserveCapacity(numbers.count)
-    var start = 0
-    for contact in 0..<numbers.count {
-      var end = start
-      while end < owned.count, owned[end].1 == contact { end += 1 }
-      ranges.append(start..<end)
-      start = end
-    }
-    return (owned.map(\.0), owned.map(\.1), ranges)
   }
 }

@@ -187,12 +187,7 @@ import Testing
     let new = try old.updating([.add(offer), .remove(listings[1].id), .remove("no such listing")])
     #expect(new.offers(meeting: "comptable bilingue", limit: 5).map(\.offer.contact) == ["david"])
     #expect(old.offers(meeting: "comptable bilingue", limit: 5).map(\.offer.contact) == ["bruno"])
-    let anew = try engine(
-      network {
-        $1.remove(at: 1); $1.append(offer)
-      })
-    #expect(new.matching() == anew.matching())
-    #expect(throws: NetworkError.self) { try old.updating([.add(Circle.need("nobody", "x"))]) }
+    #expect(new.matching().candidates.map(\.second) == ["david"])
   }
 
   @Test func `finds people by anything known about them`() throws {

@@ -22,7 +22,7 @@ import Testing
     let comparison = TextComparison(
       queries: set.queries.map(\.text), documents: set.documents.map(\.text), similarity: .hybrid,
       encoder: try Models.encoder())
-    let found = comparison.documents.join(comparison.queries.documents, limit: 10, threads: 1)
+    let found = comparison.documents.join(comparison.queries, limit: 10, threads: 1)
     let values = zip(found, set.grades).compactMap { hits, grades in
       QueryOutcome(hits: hits.map { (set.documents[Int($0.document)].id, $0.score, nil) }, grades: grades)
         .nDCG

@@ -35,7 +35,7 @@ extension MatchEngine {
       return nil
     }
     // The strongest chain of each length to each contact (Bellman, "On a Routing Problem", 1958).
-    var strengths = [Double](repeating: 0, count: network.contacts.count)
+    var strengths = [Double](repeating: 0, count: index.network.contacts.count)
     strengths[start] = 1
     var previous: [[Int?]] = []
     var best: (steps: Int, strength: Double)?

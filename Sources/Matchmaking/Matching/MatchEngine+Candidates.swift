@@ -34,23 +34,25 @@ extension MatchEngine {
   /// - Complexity: one search for each need and offer of the contact.
   public func candidates(for id: Contact.ID, limit: Int) -> [Candidate] {
     guard limit > 0, let contact = index.number(of: id) else { return [] }
-    let depth = pool(limit) + index.needsOf[contact].count + index.offersOf[contact].count
+    let (needs, offers) = (index.needs.numbers(of: contact), index.offers.numbers(of: contact))
+    let depth = pool(limit) + needs.count + offers.count
     var others: Set<Int> = []
-    for need in index.needsOf[contact] {
+    for need in needs {
       for hit in relevance.offers(meeting: need, limit: depth, minimumRelevance: settings.minimumRelevance) {
-        others.insert(index.offerOwners[hit.offer])
+        others.insert(index.offers.owner(of: hit.offer))
       }
     }
-    for offer in index.offersOf[contact] {
+    for offer in offers {
       for hit in relevance.needs(metBy: offer, limit: depth, minimumRelevance: settings.minimumRelevance) {
-        others.insert(index.needOwners[hit.need])
+        others.insert(index.needs.owner(of: hit.need))
       }
     }
     others.remove(contact)
     if let host = index.host, host != contact { others.remove(host) }
-    let left = capacities
+    let taken = taken
     func hasRoom(_ pair: Pair) -> Bool {
-      contact == index.host || (left[pair.first] > 0 && left[pair.second] > 0)
+      contact == index.host
+        || (room(of: pair.first, taken: taken) > 0 && room(of: pair.second, taken: taken) > 0)
     }
     let scored = others.sorted().map { Pair(contact, $0) }
       .filter { hasRoom($0) && exclusions(of: $0).isEmpty }.compactMap { scorer.score($0) }
@@ -63,6 +65,10 @@ extension MatchEngine {
   /// - Parameter threads: how many threads work; the result is the same for every number.
   /// - Complexity: one search for each need, and O(p log p) for the p pairs found.
   public func matching(threads: Int = 1) -> Matching {
+    settled().matchingOfSettled(threads: threads)
+  }
+
+  private func matchingOfSettled(threads: Int) -> Matching {
     let found = found(threads: threads)
     let pairs = scoredPairs(among: found, threads: threads)
     return matching(BalancedMatching(pairs, capacities: capacities), found: found)
@@ -80,7 +86,7 @@ extension MatchEngine {
   /// scores.
   package func scoredPairs(among found: [[Int]], threads: Int) -> [ScoredPair] {
     func pair(_ need: Int, _ offer: Int) -> Pair? {
-      let (taker, giver) = (index.needOwners[need], index.offerOwners[offer])
+      let (taker, giver) = (index.needs.owner(of: need), index.offers.owner(of: offer))
       return giver != taker && giver != index.host && taker != index.host ? Pair(taker, giver) : nil
     }
     var pairs = found.enumerated().flatMap { need, offers in offers.compactMap { pair(need, $0) } }
@@ -111,26 +117,37 @@ extension MatchEngine {
 
   /// How many more introductions each contact takes in this period, by number.
   package var capacities: [Int] {
-    var left = network.contacts.map { $0.capacity ?? settings.capacity }
-    for introduction in network.introductions where isOfPeriod(introduction) {
+    let taken = taken
+    return index.network.contacts.indices.map { max(0, room(of: $0, taken: taken)) }
+  }
+
+  /// How many introductions contacts have had in this period, by number.
+  private var taken: [Int: Int] {
+    var taken: [Int: Int] = [:]
+    for introduction in index.network.introductions where isOfPeriod(introduction) {
       for number in [introduction.first, introduction.second].compactMap(index.number(of:))
         .flatMap(index.records)
       {
-        left[number] -= 1
+        taken[number, default: 0] += 1
       }
     }
-    return left.map { max(0, $0) }
+    return taken
+  }
+
+  private func room(of contact: Int, taken: [Int: Int]) -> Int {
+    (index.contact(contact).capacity ?? settings.capacity) - taken[contact, default: 0]
   }
 
   /// The needs, then the offers, of a contact that hold on the engine's day; none if it is not in the network.
   public func currentListings(of id: Contact.ID) -> [Listing] {
     guard let contact = index.number(of: id) else { return [] }
-    return Array(index.needs[index.needsOf[contact]] + index.offers[index.offersOf[contact]])
+    return index.needs.numbers(of: contact).map { index.needs[$0] }
+      + index.offers.numbers(of: contact).map { index.offers[$0] }
   }
 
   /// The introductions of a contact that count against its capacity, in order.
   public func introductionsOfPeriod(of id: Contact.ID) -> [Introduction] {
-    network.introductions.filter { isOfPeriod($0) && [$0.first, $0.second].contains(id) }
+    index.network.introductions.filter { isOfPeriod($0) && [$0.first, $0.second].contains(id) }
   }
 
   /// How far an introduction has come, as of the engine's day: one that nobody answers has lapsed.
@@ -158,16 +175,16 @@ extension MatchEngine {
     var isUsed = [Bool](repeating: false, count: index.offers.count)
     var unmet: [Listing.ID] = []
     for (need, offers) in found.enumerated() {
-      let others = offers.filter { index.offerOwners[$0] != index.needOwners[need] }
+      let others = offers.filter { index.offers.owner(of: $0) != index.needs.owner(of: need) }
       for offer in others { isUsed[offer] = true }
-      if others.isEmpty { unmet.append(index.needs[need].id) }
+      if others.isEmpty, index.needs.isCurrent(need) { unmet.append(index.needs[need].id) }
     }
     return Matching(
       candidates: balanced.chosen.compactMap(candidate),
       rings: balanced.rings.map { ring in
         Ring(
           members: ring.members.map(index.contact), candidates: ring.pairs.compactMap(candidate),
-          score: ring.score, naming: network.name)
+          score: ring.score, naming: index.network.name)
       },
       cutOff: balanced.refused.map { refusal in
         Matching.CutOff(
@@ -175,14 +192,16 @@ extension MatchEngine {
           second: index.contact(refusal.scored.pair.second).id,
           score: refusal.scored.score, by: refusal.full.map { index.contact($0).id })
       }, unmetNeeds: unmet.sorted(),
-      unusedOffers: isUsed.indices.filter { !isUsed[$0] }.map { index.offers[$0].id }.sorted())
+      unusedOffers: isUsed.indices.filter { !isUsed[$0] && index.offers.isCurrent($0) }.map {
+        index.offers[$0].id
+      }.sorted())
   }
 
   /// The paused and lapsed needs of one with the other's offers, if he has any at all, and the other way
   /// round.
   private func setAside(of pair: Pair) -> [Listing] {
     let ids = [pair.first, pair.second].map { index.contact($0).id }
-    let listings = network.listings.filter {
+    let listings = listings {
       ids.contains($0.contact) && [.open, .paused].contains($0.state)
     }
     return listings.filter { listing in

@@ -1,24 +1,30 @@
+internal import Retrieval
 import Foundation
 
-/// The similarity of each need's best offer, found when first asked for.
+/// Each need's best offer, found when first asked for.
 final class BestSimilarities: @unchecked Sendable {
-  // The lock guards the values; a value depends on nothing but its number, so that it doesn't matter who finds it.
+  // The lock guards the hits; a hit depends on nothing but its need's number, so that it doesn't matter who finds it.
   private let lock = NSLock()
-  private var values: [Float?]
+  private var hits: [Int: Hit] = [:]
+  /// How many offers there were: hits are the best of those.
+  let offers: Int
 
-  init(count: Int) {
-    values = [Float?](repeating: nil, count: count)
+  init(offers: Int) {
+    self.offers = offers
   }
 
-  /// The value of a number, by `find` where it isn't known.
-  func value(_ number: Int, find: () -> Float) -> Float {
-    if let known = lock.withLock({ values[number] }) { return known }
+  /// What is known of a need.
+  func known(_ need: Int) -> Hit? { lock.withLock { hits[need] } }
+
+  /// The best offer of a need, by `find` where it isn't known.
+  func hit(_ need: Int, find: () -> Hit) -> Hit {
+    if let known = known(need) { return known }
     let found = find()
-    set(number, to: found)
+    set(need, to: found)
     return found
   }
 
-  func set(_ number: Int, to value: Float) {
-    lock.withLock { values[number] = value }
+  func set(_ need: Int, to hit: Hit) {
+    lock.withLock { hits[need] = hit }
   }
 }

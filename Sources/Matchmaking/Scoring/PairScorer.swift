@@ -83,17 +83,18 @@ struct PairScorer: Sendable {
   private func gain(_ relevance: Double, need: Int, offer: Int) -> Gain {
     Gain(
       relevance: relevance, need: index.needs[need], offer: index.offers[offer],
-      distance: whereabouts.distance(index.needOwners[need], index.offerOwners[offer]),
+      distance: whereabouts.distance(index.needs.owner(of: need), index.offers.owner(of: offer)),
       presence: whereabouts.presence(need: need, offer: offer),
       experience: index.experience(index.needs[need].id, index.offers[offer].id),
-      haveLanguageInCommon: index.haveLanguageInCommon(index.needOwners[need], index.offerOwners[offer]),
+      haveLanguageInCommon: index.haveLanguageInCommon(
+        index.needs.owner(of: need), index.offers.owner(of: offer)),
       asOf: asOf, settings: settings)
   }
 
   private func bestGain(of taker: Int, from giver: Int) -> Double {
     var best = 0.0
-    for need in index.needsOf[taker] {
-      for offer in index.offersOf[giver] {
+    for need in index.needs.numbers(of: taker) {
+      for offer in index.offers.numbers(of: giver) {
         guard
           let relevance = relevance.relevance(
             need: need, offer: offer, atLeast: settings.minimumRelevance), relevance > best
@@ -105,8 +106,8 @@ struct PairScorer: Sendable {
   }
 
   private func matches(of taker: Int, from giver: Int, _ minimum: Double) -> [Match] {
-    let matches = index.needsOf[taker].flatMap { need in
-      index.offersOf[giver].compactMap { offer in
+    let matches = index.needs.numbers(of: taker).flatMap { need in
+      index.offers.numbers(of: giver).compactMap { offer in
         let gain = gain(need: need, offer: offer)
         guard gain.relevance >= minimum, gain.relevance > 0 else { return nil as Match? }
         return Match(need: .listing(index.needs[need]), offer: .listing(index.offers[offer]), gain: gain)

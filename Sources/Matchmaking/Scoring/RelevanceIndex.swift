@@ -1,15 +1,28 @@
 internal import Retrieval
 
 /// The relevance of every offer of an engine for every need of it, and of either for any text.
+///
+/// A value: needs and offers may be added and withdrawn; what is shared isn't built anew.
 struct RelevanceIndex: Sendable {
-  /// What the model made of the listings' texts; nothing without a model.
-  let encodings: Encodings
-  private let comparison: TextComparison
+  private var comparison: TextComparison
   private let encoder: TextEncoder?
   private let calibration: Calibration
   private let settings: Settings
-  private let best: BestSimilarities
+  private let reading: Reading?
   private let employers: [Contact.ID: String]
+  /// How many contacts offer something: one who offers more is no worse for it.
+  private var pool: Int
+
+  /// What the model made of the texts that there were at first, and of later ones.
+  private let firstEncodings: Encodings
+  private var laterEncodings = Encodings()
+  /// The listings that came later: their words don't count as known.
+  private var later: Set<Listing.ID> = []
+  private var withdrawnOffers: Set<Int> = []
+  private var best: BestSimilarities
+  /// What was known before the latest changes.
+  private var earlierBest: BestSimilarities?
+  private var settling: Settling?
 
   /// Indexes the texts of needs and offers.
   ///
@@ -19,37 +32,116 @@ struct RelevanceIndex: Sendable {
   /// - Parameter reading: how to read what texts mean; without it their letters alone are compared.
   /// - Complexity: O(length of all texts).
   init(
-    needs: [Listing], offers: [Listing], of contacts: [Contact], reading: Reading?,
+    needs: ListingTable, offers: ListingTable, of contacts: [Contact], reading: Reading?,
     settings: Settings
   ) {
     self.settings = settings
+    self.reading = reading
     let employers = Dictionary(
       uniqueKeysWithValues: contacts.compactMap { contact in contact.organisation.map { (contact.id, $0) } })
     self.employers = employers
     var encodings = Encodings()
     comparison = TextComparison(
-      queries: needs.map(\.text), documents: offers.map(\.text),
+      queries: (0..<needs.count).map { needs[$0].text },
+      documents: (0..<offers.count).map { offers[$0].text },
       similarity: reading == nil ? .lexical : .hybrid,
       encoder: reading?.model.encoder
     ) { texts in
       guard let reading else { return SemanticVectors() }
-      let listings = needs + offers
       let read = Encodings.of(
-        texts.indices.map { Self.withoutEmployer(listings[$0], employers) ?? texts[$0] }, by: reading)
+        texts.indices.map { number in
+          let listing = number < needs.count ? needs[number] : offers[number - needs.count]
+          return Self.withoutEmployer(listing, employers) ?? texts[number]
+        }, by: reading)
       encodings = read.encodings
       return read.vectors
     }
-    self.encodings = encodings
-    pool = Set(offers.map(\.contact)).count
+    firstEncodings = encodings
+    pool = offers.contactCount
     encoder = reading?.model.encoder
     calibration = reading == nil ? .lexical : .hybrid
-    best = BestSimilarities(count: needs.count)
+    best = BestSimilarities(offers: offers.count)
+  }
+
+  /// What the model made of the listings' texts; nothing without a model.
+  var encodings: Encodings { firstEncodings.with(laterEncodings) }
+
+  /// A listing that comes or goes.
+  enum Step {
+    /// A listing comes; its number is the next one of its kind.
+    case add(Listing)
+    /// The listing of a number goes.
+    case withdraw(Listing.Kind, Int)
+  }
+
+  /// Takes listings in and out, in order.
+  ///
+  /// - Parameter offers: the offers as they are then.
+  /// - Complexity: O(length of the new texts + listings that came or went since the indices were last settled).
+  mutating func change(_ steps: [Step], offers: ListingTable) {
+    if let settling, let settled = settling.result(waiting: comparison.unsettled > 8 * Self.mostUnsettled) {
+      comparison = comparison.on(settled, of: settling.earlier)
+      self.settling = nil
+    }
+    for step in steps {
+      switch step {
+      case .add(let listing): add(listing)
+      case .withdraw(.need, let number): comparison.withdrawQuery(number)
+      case .withdraw(.offer, let number):
+        comparison.withdrawDocument(number)
+        withdrawnOffers.insert(number)
+      }
+    }
+    pool = offers.contactCount
+    // What was found for all needs at the beginning is worth more than what the last few calls asked for.
+    if earlierBest.map({ offers.count - $0.offers > Self.mostUnsettled }) ?? true { earlierBest = best }
+    best = BestSimilarities(offers: offers.count)
+    if comparison.unsettled > Self.mostUnsettled, settling == nil { settling = Settling(comparison) }
+  }
+
+  private mutating func add(_ listing: Listing) {
+    later.insert(listing.id)
+    let meant = Self.withoutEmployer(listing, employers)
+    var read = Encodings()
+    let known = [firstEncodings, laterEncodings]
+    let encode = { [reading] text in Self.vector(of: meant ?? text, by: reading, known, &read) }
+    switch listing.kind {
+    case .need: comparison.addQuery(listing.text, encode: encode)
+    case .offer: comparison.addDocument(listing.text, encode: encode)
+    }
+    if !read.vectors.isEmpty { laterEncodings = laterEncodings.with(read) }
+  }
+
+  /// So many listings that came or went cost a search about as much as it takes otherwise.
+  private static let mostUnsettled = 1024
+
+  /// The same with nothing unsettled: it answers the same. Complexity: O(entries of all vectors).
+  func settled() -> RelevanceIndex {
+    guard comparison.unsettled > 0 else { return self }
+    var index = self
+    index.comparison = comparison.settled()
+    index.settling = nil
+    return index
+  }
+
+  private static func vector(
+    of text: String, by reading: Reading?, _ known: [Encodings], _ read: inout Encodings
+  ) -> SemanticVectors {
+    guard var reading else { return SemanticVectors() }
+    let key = Encodings.key(of: text)
+    for encodings in known {
+      if let vector = encodings.vectors[key] { return SemanticVectors(bytes: vector) }
+    }
+    reading.progress = nil
+    let (vectors, encodings) = Encodings.of([text], by: reading)
+    read = encodings
+    return vectors
   }
 
   /// How relevant an offer is for a need, by their numbers.
   func relevance(need: Int, offer: Int) -> Double {
     relevance(
-      comparison.documents.similarity(of: comparison.queries.documents, need, with: offer),
+      similarity(need, offer),
       best: bestSimilarity(of: need))
   }
 
@@ -58,7 +150,7 @@ struct RelevanceIndex: Sendable {
   /// An offer too unlike the need, were it even its best one, is out without a search for the best one; needs
   /// without a good offer would each take one.
   func relevance(need: Int, offer: Int, atLeast minimum: Double) -> Double? {
-    let similarity = comparison.documents.similarity(of: comparison.queries.documents, need, with: offer)
+    let similarity = similarity(need, offer)
     guard similarity > calibration.similarity(of: minimum, pool: pool) else { return nil }
     let relevance = relevance(similarity, best: bestSimilarity(of: need))
     return relevance >= minimum ? relevance : nil
@@ -79,24 +171,27 @@ struct RelevanceIndex: Sendable {
 
   /// The needs for which an offer reaches a relevance, best first.
   func needs(metBy offer: Int, limit: Int, minimumRelevance: Double) -> [(need: Int, relevance: Double)] {
-    needs(metBy: comparison.documents.documents, offer, limit, minimumRelevance)
+    let (vectors, place) = comparison.documents.vectors(of: offer)
+    return needs(metBy: vectors, place, limit, minimumRelevance)
   }
 
   /// The offers that reach a relevance for a need, best first.
   func offers(meeting need: Int, limit: Int, minimumRelevance: Double) -> [(offer: Int, relevance: Double)] {
-    search(comparison.documents, comparison.queries.documents, need, limit, minimumRelevance)
+    let (vectors, place) = comparison.queries.vectors(of: need)
+    return search(comparison.documents, vectors, place, limit, minimumRelevance)
       .map { (Int($0.document), relevance($0.score, best: bestSimilarity(of: need))) }
       .filter { $0.1 >= minimumRelevance }
   }
 
-  /// For every need the offers that reach a relevance, best first; the same on every number of threads.
+  /// For every need the offers that reach a relevance, best first; the same on every number of threads. Nothing must be
+  /// unsettled.
   func join(limit: Int, minimumRelevance: Double, threads: Int) -> [[Int]] {
     let found = comparison.documents.join(
-      comparison.queries.documents, limit: limit,
+      comparison.queries, limit: limit,
       above: similarity(of: minimumRelevance), threads: threads)
     return found.enumerated().map { need, hits in
       guard let first = hits.first else { return [] }
-      best.set(need, to: first.score)
+      best.set(need, to: first)
       return hits.filter { relevance($0.score, best: first.score) >= minimumRelevance }.map {
         Int($0.document)
       }
@@ -117,7 +212,7 @@ struct RelevanceIndex: Sendable {
   }
 
   private func repaired(_ side: Match.Side) -> (text: String, repairs: [Spelling.Repair]) {
-    comparison.repair(side.text, isInPool: side.listing != nil)
+    comparison.repair(side.text, isInPool: side.listing.map { !later.contains($0.id) } ?? false)
   }
 
   /// What an implied listing says before the employer that it ends with, as it stands; nil if it ends otherwise.
@@ -128,8 +223,10 @@ struct RelevanceIndex: Sendable {
     return String(listing.text.dropLast(employer.count + 2))
   }
 
-  /// How many contacts offer something: one who offers more is no worse for it.
-  private let pool: Int
+  private func similarity(_ need: Int, _ offer: Int) -> Float {
+    let (vectors, place) = comparison.queries.vectors(of: need)
+    return comparison.documents.similarity(of: vectors, place, with: offer)
+  }
 
   private func relevance(_ similarity: Float, best: Float) -> Double {
     settings.recalibrated(calibration.relevance(similarity, best: best, pool: pool))
@@ -141,12 +238,21 @@ struct RelevanceIndex: Sendable {
   }
 
   private func bestSimilarity(of need: Int) -> Float {
-    best.value(need) {
+    // Nobody asks how far behind the best an offer is.
+    if calibration.gap == 0 { return 0 }
+    return best.hit(need) {
+      let (vectors, place) = comparison.queries.vectors(of: need)
+      if let earlierBest, var hit = earlierBest.known(need), !withdrawnOffers.contains(Int(hit.document)) {
+        for offer in earlierBest.offers..<comparison.documents.count where !withdrawnOffers.contains(offer) {
+          let score = comparison.documents.similarity(of: vectors, place, with: offer)
+          if score > hit.score { hit = Hit(document: UInt32(offer), score: score) }
+        }
+        return hit
+      }
       var scratch = comparison.documents.makeScratch()
-      return comparison.documents.search(
-        comparison.queries.documents, need, limit: 1, above: 0, scratch: &scratch
-      ).first?.score ?? 0
-    }
+      return comparison.documents.search(vectors, place, limit: 1, above: 0, scratch: &scratch).first
+        ?? Hit(document: .max, score: 0)
+    }.score
   }
 
   private func needs(
@@ -161,7 +267,7 @@ struct RelevanceIndex: Sendable {
   }
 
   private func search(
-    _ index: TextIndex, _ queries: TextVectors, _ query: Int, _ limit: Int, _ minimumRelevance: Double
+    _ index: TextPool, _ queries: TextVectors, _ query: Int, _ limit: Int, _ minimumRelevance: Double
   ) -> [Hit] {
     var scratch = index.makeScratch()
     return index.search(

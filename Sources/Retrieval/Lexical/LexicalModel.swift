@@ -8,7 +8,10 @@ package struct LexicalModel: Sendable {
   /// The documents' vectors, in their order.
   package private(set) var documents: SparseVectors
   private let families: [TermFamily]
-  private let numbers: TermTable
+  private var numbers: TermTable
+  /// Terms that were registered later, their numbers following the others': few, so that a model with more of them is soon
+  /// made.
+  private var laterNumbers = TermTable()
   /// What each term's idf counts.
   private let idfs: [Float]
   /// The idf of a term that no document has.
@@ -64,6 +67,32 @@ package struct LexicalModel: Sendable {
       }
     }
     documents = vectors
+  }
+
+  /// Numbers the terms of texts that documents may later share, though none does yet. Such a term weighs as one that no
+  /// document has, and stands in vectors from now on.
+  ///
+  /// - Complexity: O(terms in all texts).
+  package mutating func register(_ texts: Texts) {
+    Self.forEachTerm(of: texts, families) { _ = numbers.insert($0) }
+  }
+
+  /// The same for a few texts more, in a model of which copies are in use. Complexity: O(terms registered so + length).
+  package mutating func register(later texts: Texts) {
+    Self.forEachTerm(of: texts, families) {
+      if numbers.number(of: $0) == nil { _ = laterNumbers.insert($0) }
+    }
+  }
+
+  private static func forEachTerm(of texts: Texts, _ families: [TermFamily], _ body: (Term) -> Void) {
+    read(0..<texts.count, of: texts, families, countsWords: false, threads: 1) { _, terms in
+      for term in terms.terms { body(term) }
+    }
+  }
+
+  /// A term's number; nil if neither a document has it nor a registered text.
+  private func number(of term: Term) -> UInt32? {
+    numbers.number(of: term) ?? laterNumbers.number(of: term).map { UInt32(numbers.count) + $0 }
   }
 
   /// The vector of a text as a document that isn't in the collection. Complexity: O(length).
@@ -164,15 +193,15 @@ package struct LexicalModel: Sendable {
       ) { _, terms in append(terms, isQuery: isQuery, to: &vectors) }
     }
 
-    /// Terms that no document has weigh in the size, but stand in no vector.
+    /// Terms that have no number weigh in the size, but stand in no vector.
     mutating func append(_ texts: TextTerms, isQuery: Bool, to vectors: inout SparseVectors) {
       let (families, idfs, averages) = (model.families, model.idfs, model.averages)
-      let known = model.numbers.count
+      let numbered = model.numbers.count + model.laterNumbers.count
       for text in 0..<texts.count {
         unknown.removeAll(keepingCapacity: true)
         counts.count(texts, text, familyCount: families.count) { term in
-          if let number = model.numbers.number(of: term) { return number }
-          let number = unknown[term] ?? UInt32(known + unknown.count)
+          if let number = model.number(of: term) { return number }
+          let number = unknown[term] ?? UInt32(numbered + unknown.count)
           unknown[term] = number
           return number
         }
@@ -183,7 +212,7 @@ package struct LexicalModel: Sendable {
               terms, weights, families, familyOf: { familyOf[$0] },
               idf: { entry in
                 let number = Int(terms[entry])
-                return number < known
+                return number < idfs.count
                   ? idfs[number] : families[Int(familyOf[entry])].counting(model.unknownIDF)
               },
               isQuery: isQuery
@@ -196,7 +225,7 @@ package struct LexicalModel: Sendable {
           }
         }
         // Numbers rise, so those of unknown terms stand last.
-        let end = counts.numbers.firstIndex { $0 >= known } ?? counts.numbers.count
+        let end = counts.numbers.firstIndex { $0 >= numbered } ?? counts.numbers.count
         vectors.append(counts.numbers[..<end], counts.weights[..<end])
       }
     }

@@ -34,6 +34,23 @@ package struct SparseVectors: Sendable {
     offsets += others.offsets.dropFirst().map { $0 + end }
   }
 
+  /// One vector. Complexity: O(its entries).
+  subscript(vector: Int) -> SparseVectors {
+    var one = SparseVectors()
+    one.append(terms[entries(of: vector)], weights[entries(of: vector)])
+    return one
+  }
+
+  /// The vectors, with empty ones in place of those of some numbers. Complexity: O(entries).
+  func without(_ numbers: Set<Int>) -> SparseVectors {
+    var others = SparseVectors()
+    for vector in 0..<count {
+      let entries = numbers.contains(vector) ? 0..<0 : entries(of: vector)
+      others.append(terms[entries], weights[entries])
+    }
+    return others
+  }
+
   /// Lets `body` rewrite the weights of each vector.
   mutating func mapWeights(
     threads: Int, _ body: (UnsafeBufferPointer<UInt32>, UnsafeMutableBufferPointer<Float>) -> Void

@@ -1,11 +1,14 @@
 /// Queries and documents made comparable: spelling repaired, terms weighted, meaning encoded.
 ///
-/// A query may then search the documents, a document the queries, and any other text either. Immutable.
+/// A query may then search the documents, a document the queries, and any other text either.
+///
+/// A value: more queries and documents may be added, and withdrawn. What was counted when it was made stays as it was: how
+/// rare a word is, how it is spelt, how long texts are.
 package struct TextComparison: Sendable {
   /// The queries' vectors, and the documents', to search in.
-  package let queries: TextIndex
-  package let documents: TextIndex
-  private let lexical: LexicalModel
+  package private(set) var queries: TextPool
+  package private(set) var documents: TextPool
+  private var lexical: LexicalModel
   private let encoder: TextEncoder?
   private let spelling: Spelling?
   /// Whether letters count by the language that they are in.
@@ -30,7 +33,10 @@ package struct TextComparison: Sendable {
     let (mine, theirs) = (repaired(queries), repaired(documents))
     self.encoder = encoder
     self.spelling = spelling
-    lexical = LexicalModel(documents: Texts(theirs), similarity: similarity.lexical)
+    var lexical = LexicalModel(documents: Texts(theirs), similarity: similarity.lexical)
+    // A document that is added later may be the first with a query's word.
+    lexical.register(Texts(mine))
+    self.lexical = lexical
     let meanings = encoder.map { encoder in
       encode?(mine + theirs) ?? encoder.encode(mine + theirs)
     }
@@ -41,10 +47,52 @@ package struct TextComparison: Sendable {
       return terms.scaled(by: texts.map { Self.weightOfTerms($0, encoder) })
     }
     let terms = (weighted(lexical.queries(Texts(mine)), of: mine), weighted(lexical.documents, of: theirs))
-    self.queries = TextIndex(
-      TextVectors(terms: terms.0, meaning: meanings?[..<queries.count]), mix: similarity.mix)
-    self.documents = TextIndex(
-      TextVectors(terms: terms.1, meaning: meanings?[queries.count...]), mix: similarity.mix)
+    self.queries = TextPool(
+      TextIndex(TextVectors(terms: terms.0, meaning: meanings?[..<queries.count]), mix: similarity.mix))
+    self.documents = TextPool(
+      TextIndex(TextVectors(terms: terms.1, meaning: meanings?[queries.count...]), mix: similarity.mix))
+  }
+
+  /// Adds a query.
+  ///
+  /// - Parameter encode: encodes a text, for whoever has read it before.
+  /// - Complexity: O(length + texts added since both pools were settled).
+  package mutating func addQuery(_ text: String, encode: (String) -> SemanticVectors) {
+    let text = repair(text, isInPool: false).text
+    lexical.register(later: Texts([text]))
+    queries.add(vectors(ofRepaired: text, meaning: encode) { lexical.appendQuery($0, to: &$1) })
+  }
+
+  /// Adds a document; see ``addQuery(_:encode:)``.
+  package mutating func addDocument(_ text: String, encode: (String) -> SemanticVectors) {
+    let text = repair(text, isInPool: false).text
+    lexical.register(later: Texts([text]))
+    documents.add(vectors(ofRepaired: text, meaning: encode) { lexical.appendDocument($0, to: &$1) })
+  }
+
+  /// Finds a query no more.
+  package mutating func withdrawQuery(_ number: Int) { queries.withdraw(number) }
+
+  /// Finds a document no more.
+  package mutating func withdrawDocument(_ number: Int) { documents.withdraw(number) }
+
+  /// How many texts came or went since both pools were settled.
+  package var unsettled: Int { queries.unsettled + documents.unsettled }
+
+  /// The same with both pools settled; it answers the same. Complexity: O(entries of all vectors).
+  package func settled() -> TextComparison {
+    var comparison = self
+    comparison.queries = queries.settled()
+    comparison.documents = documents.settled()
+    return comparison
+  }
+
+  /// This comparison on the pools of an earlier one that was settled meanwhile.
+  package func on(_ settled: TextComparison, of earlier: TextComparison) -> TextComparison {
+    var comparison = self
+    comparison.queries = queries.on(settled.queries, of: earlier.queries)
+    comparison.documents = documents.on(settled.documents, of: earlier.documents)
+    return comparison
   }
 
   private static func weightOfTerms(_ text: String, _ encoder: TextEncoder) -> Float {
@@ -69,10 +117,17 @@ package struct TextComparison: Sendable {
   }
 
   private func vectors(_ text: String, append: (String, inout SparseVectors) -> Void) -> TextVectors {
-    let text = repair(text, isInPool: false).text
+    vectors(
+      ofRepaired: repair(text, isInPool: false).text, meaning: { encoder?.encode([$0]) }, append: append)
+  }
+
+  private func vectors(
+    ofRepaired text: String, meaning: (String) -> SemanticVectors?,
+    append: (String, inout SparseVectors) -> Void
+  ) -> TextVectors {
     var terms = SparseVectors()
     append(text, &terms)
     if weighsLanguages, let encoder { terms = terms.scaled(by: [Self.weightOfTerms(text, encoder)]) }
-    return TextVectors(terms: terms, meaning: encoder?.encode([text]))
+    return TextVectors(terms: terms, meaning: encoder == nil ? nil : meaning(text))
   }
 }

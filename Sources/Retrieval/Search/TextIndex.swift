@@ -30,6 +30,15 @@ package struct TextIndex: Sendable {
       }
   }
 
+  /// An index of more documents, which finds nothing in place of some.
+  ///
+  /// - Complexity: O(entries of all vectors).
+  func with(_ more: TextVectors, without withdrawn: Set<Int>) -> TextIndex {
+    var documents = documents
+    documents.append(more)
+    return TextIndex(documents.without(withdrawn), mix: mix, on: set)
+  }
+
   /// Room that a search needs; one for each thread.
   package struct Scratch {
     fileprivate let terms: LexicalIndex.Scratch
@@ -44,6 +53,13 @@ package struct TextIndex: Sendable {
   ///
   /// - Complexity: O(entries of both).
   package func similarity(of queries: TextVectors, _ query: Int, with document: Int) -> Float {
+    similarity(of: queries, query, with: document, of: documents)
+  }
+
+  /// The same with a document that the index doesn't have.
+  func similarity(
+    of queries: TextVectors, _ query: Int, with document: Int, of documents: TextVectors
+  ) -> Float {
     let terms = queries.terms.dot(query, with: document, of: documents.terms)
     guard meanings != nil, let mine = queries.meaning, let theirs = documents.meaning else { return terms }
     return mix.terms * terms + mix.meaning * SemanticVectors.similarity(mine[query], theirs[document])

@@ -33,6 +33,19 @@ package struct SemanticVectors: Equatable, Sendable {
     bytes.append(contentsOf: vector)
   }
 
+  /// Adds other vectors.
+  mutating func append(contentsOf others: SemanticVectors) { bytes += others.bytes }
+
+  /// The vectors, with zeros in place of those of some numbers: they are like nothing.
+  func without(_ numbers: Set<Int>) -> SemanticVectors {
+    var others = self
+    for number in numbers {
+      let place = number * Self.width
+      others.bytes.replaceSubrange(place..<place + Self.width, with: repeatElement(0, count: Self.width))
+    }
+    return others
+  }
+
   /// Adds a vector of floats of length one, rounded to bytes. What is no number, which only damaged weights make, becomes 0.
   mutating func append(rounding vector: some Sequence<Float>) {
     bytes.append(

@@ -88,7 +88,7 @@ struct JoinCommand: ParsableCommand {
       defer { progress.end() }
       return encoder.encode(texts, threads: threads.count) { progress.add($0, of: total) }
     }
-    let found = comparison.documents.join(comparison.queries.documents, limit: limit, threads: threads.count)
+    let found = comparison.documents.join(comparison.queries, limit: limit, threads: threads.count)
     try writer.write(found.indices) { need in
       let hits = found[need]
       return hits.map { hit in
