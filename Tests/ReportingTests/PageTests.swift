@@ -74,6 +74,15 @@ import Testing
           + "and soon."))
   }
 
+  @Test func `the network's picture names groups on two lines and puts those without one last`() throws {
+    let picture = try #require(
+      Pictures(try SmallNetwork.report(), of: try SmallNetwork.network(), in: .english).network)
+    let words = picture.narrow.matches(of: /<text[^>]*>([^<]*)<\/text>/).map { String($0.1) }
+    #expect(words.contains("Rotary Toulouse") && words.contains("Capitole"))
+    let circles = words.filter { Int($0) == nil }
+    #expect(circles.last == "others")
+  }
+
   @Test func `says nothing is good enough where needs and offers are known but don't fit`() throws {
     let network = try Network(
       contacts: [Contact(id: "a", name: "A"), Contact(id: "b", name: "B"), Contact(id: "me", name: "Me")],
