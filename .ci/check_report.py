@@ -1,7 +1,7 @@
 """Asserts what a reader of the report may count on; see check-report, which runs it.
 
 usage: check_report.py CHROMIUM FOLDER, where FOLDER has en.html, en.ics, en.eml, en.json, and the same in French (fr) and
-of a network of hostile names (hostile).
+of a network of hostile names (hostile), and everyone's digests with their index (everyone).
 """
 import email.policy
 import email.parser
@@ -35,7 +35,7 @@ LOOK = """() => {
   for (const link of document.querySelectorAll('a[href^="#"]'))
     if (!document.getElementById(link.getAttribute('href').slice(1))) problems.push('dead link ' + link.href)
   for (const link of document.querySelectorAll('a:not([href^="#"])'))
-    if (!/^(mailto:[^?]*\\?subject=[^&]+&body=.+|tel:[+0-9]+)$/.test(link.getAttribute('href')))
+    if (!/^(mailto:[^?]*\\?subject=[^&]+&body=.+|tel:[+0-9]+|[a-z0-9-]+\\.html)$/.test(link.getAttribute('href')))
       problems.push('odd link ' + link.getAttribute('href'))
   let level = 0
   for (const heading of document.querySelectorAll('h1,h2,h3,h4,h5,h6')) {
@@ -81,15 +81,16 @@ def look(chromium: str, folder: pathlib.Path) -> list[str]:
     problems = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        for language in ("en", "fr", "hostile"):
-            page_url = (folder / f"{language}.html").as_uri()
+        for name in ("en", "fr", "hostile", "everyone/index", "everyone/claire-bonnafous"):
+            page_url = (folder / f"{name}.html").as_uri()
             for width, height in ((360, 740), (1280, 900)):
                 for scheme in ("light", "dark"):
                     page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
-                    said = f"{language} {width} {scheme}"
+                    said = f"{name} {width} {scheme}"
                     page.on("console", lambda message: problems.append(f"{said}: console: {message.text}"))
                     page.on("pageerror", lambda error: problems.append(f"{said}: error: {error}"))
-                    page.on("request", lambda request: request.url.split("#")[0] == page_url
+                    page.on("request", lambda request: request.url.split("#")[0] in (page_url, *(
+                        link.as_uri() for link in (folder / name).parent.glob("*.html") if name.endswith("index")))
                             or problems.append(f"{said}: request: {request.url}"))
                     page.goto(page_url)
                     page.evaluate("() => document.querySelectorAll('details').forEach(d => { d.open = true })")
@@ -99,9 +100,10 @@ def look(chromium: str, folder: pathlib.Path) -> list[str]:
                     problems += [f"{said}, printed: {problem}" for problem in page.evaluate(LOOK)]
                     page.emulate_media(media="screen")
                     page.set_viewport_size({"width": width, "height": height})
-                    page.locator("nav a").first.click()
-                    if page.evaluate("() => location.hash") != "#link-up":
-                        problems.append(f"{said}: the first link leads nowhere")
+                    page.locator("a").first.click()
+                    first = "adele-monge.html" if name.endswith("index") else "#ask" if "/" in name else "#link-up"
+                    if not page.url.endswith(first):
+                        problems.append(f"{said}: the first link leads to {page.url}")
                     page.close()
         browser.close()
     return problems

@@ -17,6 +17,11 @@ public struct IntroductionDraft: Hashable, Sendable {
   ///
   /// - Complexity: O(length of the network's names and listings).
   public init?(for introduction: Introduction, in network: Network) {
+    self.init(for: introduction, in: network, BlindWords(network))
+  }
+
+  /// The same, where what others may read is known already.
+  init?(for introduction: Introduction, in network: Network, _ blindWords: BlindWords) {
     guard let first = network.contact(introduction.asked ?? introduction.first),
       let second = network.contact(introduction.other(than: first.id))
     else { return nil }
@@ -26,7 +31,7 @@ public struct IntroductionDraft: Hashable, Sendable {
     func wording(of reader: Contact) -> Wording {
       Wording(
         isFrench: Language(preferredBy: reader.languages) == .french, reader: reader, host: host,
-        network: network)
+        network: network, blindWords: blindWords)
     }
     switch introduction.state {
     case .proposed, .askedFirst:
@@ -60,8 +65,7 @@ public struct IntroductionDraft: Hashable, Sendable {
     let reader: Contact
     let host: String?
     let network: Network
-
-    private var words: BlindWords { BlindWords(network) }
+    let blindWords: BlindWords
 
     var subject: String {
       isFrench ? "Puis-je vous présenter quelqu'un\u{A0}?" : "May I introduce you to somebody?"
@@ -81,10 +85,16 @@ public struct IntroductionDraft: Hashable, Sendable {
       let mine = listings.first { $0.contact == reader.id && $0.visibility != .private }
       let theirs = listings.first { $0.contact != reader.id && $0.visibility != .private }
         .flatMap { listing in
-          words.of(listing, by: network.contact(listing.contact), isOpen: owner == nil).map {
+          blindWords.of(listing, by: network.contact(listing.contact), isOpen: owner == nil).map {
             (kind: listing.kind, text: $0)
           }
         }
+      // Whose words are kept back is spoken of all the same: else nobody knows what is asked.
+      let isHelped = offer?.contact == reader.id
+      let vaguely =
+        isFrench
+        ? "\(who.capitalizedFirst) \(isHelped ? "a peut-être besoin de vous" : "pourrait vous aider")."
+        : "\(who.capitalizedFirst) may \(isHelped ? "need your help" : "be able to help you")."
       let reasons = [
         mine.map {
           isFrench
@@ -95,7 +105,7 @@ public struct IntroductionDraft: Hashable, Sendable {
           isFrench
             ? "\(who.capitalizedFirst) \($0.kind == .need ? "cherche" : "propose")\u{A0}: \(quoted($0.text))."
             : "\(who.capitalizedFirst) \($0.kind == .need ? "needs" : "offers"): \(quoted($0.text))."
-        },
+        } ?? (listings.isEmpty ? nil : vaguely),
       ].compactMap(\.self)
       let question =
         isFrench

@@ -1,5 +1,3 @@
-public import Matchmaking
-
 /// A language that a page is written in.
 public enum Language: String, Hashable, Sendable, Codable, CaseIterable {
   case english = "en"
@@ -17,7 +15,4 @@ public enum Language: String, Hashable, Sendable, Codable, CaseIterable {
     case .french: FrenchWording()
     }
   }
-
-  /// What the page says that lists all digests of a week: its title, and a sentence.
-  public func index(of week: Week) -> (title: String, summary: String) { wording.index(of: week) }
 }

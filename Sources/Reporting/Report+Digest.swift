@@ -22,8 +22,9 @@ extension Report {
     history: History = History(), blindWords: BlindWords? = nil
   ) {
     guard let contact = engine.network.contact(id) else { return nil }
-    let blindWords = blindWords ?? BlindWords(engine.network)
-    let desk = Desk(engine: engine, week: week, budget: budget, history: history, reader: id)
+    let desk = Desk(
+      engine: engine, week: week, budget: budget, history: history, reader: id,
+      blindWords: blindWords ?? BlindWords(engine.network))
     let host = engine.network.host.flatMap(engine.network.contact)
     self.week = week
     asOf = engine.asOf
@@ -36,12 +37,12 @@ extension Report {
     let candidates = engine.candidates(for: id, limit: 8 * (budget.ask + budget.supply))
     func section(_ kind: Opportunity.Kind, limit: Int) -> Section {
       let all = candidates.compactMap { candidate in
-        Self.opportunity(candidate, kind, for: contact, host: host, desk, blindWords)
+        Self.opportunity(candidate, kind, for: contact, host: host, desk)
       }
       return Section(kind, of: all, desk, limit: limit)
     }
     let asked = engine.network.introductions.compactMap {
-      Self.question($0, for: contact, host: host, desk, blindWords)
+      Self.question($0, for: contact, host: host, desk)
     }
     sections = [
       Section(.followUp, of: asked, desk, limit: budget.others),
@@ -56,8 +57,7 @@ extension Report {
 
   /// The best match between two open listings in which the contact takes or gives.
   private static func opportunity(
-    _ candidate: Candidate, _ kind: Opportunity.Kind, for contact: Contact, host: Contact?, _ desk: Desk,
-    _ blindWords: BlindWords
+    _ candidate: Candidate, _ kind: Opportunity.Kind, for contact: Contact, host: Contact?, _ desk: Desk
   ) -> Opportunity? {
     let match = candidate.matches.first { match in
       let (mine, theirs) = kind == .ask ? (match.need, match.offer) : (match.offer, match.need)
@@ -70,7 +70,8 @@ extension Report {
       theirs.contact, in: desk.network, reader: contact.id, isHidden: theirs.visibility != .public)
     let me = desk.person(contact.id)
     guard
-      let words = blindWords.of(theirs, by: desk.network.contact(theirs.contact), isOpen: !other.isHidden)
+      let words = desk.blindWords.of(
+        theirs, by: desk.network.contact(theirs.contact), isOpen: !other.isHidden)
     else { return nil }
     let quotes =
       kind == .ask
@@ -84,7 +85,7 @@ extension Report {
 
   /// What the contact was asked about an introduction and hasn't answered.
   private static func question(
-    _ introduction: Introduction, for contact: Contact, host: Contact?, _ desk: Desk, _ blindWords: BlindWords
+    _ introduction: Introduction, for contact: Contact, host: Contact?, _ desk: Desk
   ) -> Opportunity? {
     let settings = desk.engine.settings
     guard introduction.awaited == contact.id, introduction.day <= desk.engine.asOf,
@@ -100,7 +101,7 @@ extension Report {
       kind: .followUp, people: [other], reason: .awaited(desk.person(contact.id), since: introduction.day),
       quotes: listings.compactMap { listing in
         guard listing.contact == id else { return Quote(listing, by: desk.person(contact.id)) }
-        let words = blindWords.of(listing, by: desk.network.contact(id), isOpen: !other.isHidden)
+        let words = desk.blindWords.of(listing, by: desk.network.contact(id), isOpen: !other.isHidden)
         return words.map { Quote(listing, by: other, saying: $0) }
       }, groups: [],
       towns: [],

@@ -45,7 +45,9 @@ public struct Report: Hashable, Sendable {
     (sender, replyTo) = (nil, nil)
     asOf = engine.asOf
     let host = engine.network.host
-    let desk = Desk(engine: engine, week: week, budget: budget, history: history, reader: host)
+    let desk = Desk(
+      engine: engine, week: week, budget: budget, history: history, reader: host,
+      blindWords: BlindWords(engine.network))
     let matching = engine.matching(threads: threads)
     self.host = host.map(desk.person)
     language = Language(preferredBy: host.flatMap(engine.network.contact)?.languages ?? [])
@@ -67,6 +69,13 @@ public struct Report: Hashable, Sendable {
       [linkUp, supply, ask]
       + (others + [checkIn, FindOut.section(desk, host: host)] + last).filter { !$0.isEmpty }
     advice = nil
+  }
+
+  /// The report with one section alone, as far as there is one.
+  public func only(_ kind: Opportunity.Kind) -> Report {
+    var report = self
+    report.sections.removeAll { $0.kind != kind }
+    return report
   }
 
   /// The report with each section rewritten; those that are empty then are left out.

@@ -10,8 +10,8 @@ public struct Section: Hashable, Sendable {
   public private(set) var settled: [Settled]
   /// How many there are in all: those beyond the budget, and those shown lately, included.
   public private(set) var total: Int
-  /// The command that shows all of them; nil where there is none.
-  public let command: ShellCommand?
+  /// The command that shows all of them.
+  public let command: ShellCommand
   /// Why there is none, and what would help; nil if there is one.
   public let advice: Advice?
 
@@ -42,7 +42,7 @@ public struct Section: Hashable, Sendable {
     let isThere = Set(kept.map(\.place))
     settled = known.indices.filter { !isThere.contains($0) }.map { desk.settled(known[$0]) }
     total = all.count
-    self.command = command
+    self.command = command ?? .all(kind)
     self.advice = all.isEmpty && settled.isEmpty ? advice() : nil
   }
 

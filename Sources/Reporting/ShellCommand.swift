@@ -31,6 +31,11 @@ public struct ShellCommand: Hashable, Sendable, CustomStringConvertible {
       operands: contact.map { [$0.id.rawValue] } ?? [])
   }
 
+  /// The command that shows all of one section.
+  static func all(_ kind: Opportunity.Kind) -> ShellCommand {
+    ShellCommand("report", options: ["--all", kind.rawValue])
+  }
+
   /// How many `linkup match` shows when it isn't told.
   private static let matchLimit = 20
 

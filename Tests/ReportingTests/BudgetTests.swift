@@ -39,12 +39,12 @@ import Testing
   }
 
   @Test func `more than linkup match shows by itself need a limit`() throws {
-    #expect(try report(pairs: 21).sections[1].command?.description == "linkup match --limit 21 me")
+    #expect(try report(pairs: 21).sections[1].command.description == "linkup match --limit 21 me")
   }
 
   @Test func `a budget of nothing still says how many there are`() throws {
     let page = PlainText.render(
-      Page(try report(pairs: 3, budget: Budget(linkUp: 0, supply: 0, ask: 0, others: 0))))
+      Page(try report(pairs: 3, budget: Budget(linkUp: 0, supply: 0, ask: 0, findOut: 0, others: 0))))
     #expect(page.contains("3 in all: linkup match\n"))
     #expect(!page.contains("Needing"))
   }

@@ -125,7 +125,10 @@ import Testing
     {
       let introduction = Introduction(
         "a", "b", state: state, day: SmallNetwork.monday, subject: .init(need: "n", offer: "o"), asked: asked)
-      #expect(try !#require(IntroductionDraft(for: introduction, in: network)).body.contains("secret"))
+      let body = try #require(IntroductionDraft(for: introduction, in: network)).body
+      #expect(!body.contains("secret"))
+      // Who reads no words of the other is told all the same what it is about.
+      if asked == "b", state == .askedFirst { #expect(body.contains("Somebody I know may need your help.")) }
     }
   }
 

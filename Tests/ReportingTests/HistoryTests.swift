@@ -127,20 +127,22 @@ import Testing
 
   @Test func `says to check in once it is quieter than usual, with a reason`() throws {
     let day = SmallNetwork.monday
-    func checkIns(
-      _ ago: [Int], budget: Budget = Budget(supply: 0, ask: 0)
-    ) throws -> [String] {
+    func quiet(_ ago: [Int], budget: Budget = Budget(supply: 0, ask: 0)) throws -> Report {
       let network = try Network(
         contacts: SmallNetwork.contacts, listings: SmallNetwork.listings, groups: SmallNetwork.groups,
         interactions: ago.map {
           Interaction("philippe-negre", "o'brien", day: day.adding(days: -$0), kind: .call)
         }, host: "philippe-negre")
-      return shown(try report(network, budget: budget)).filter { $0.kind == .checkIn }.map {
-        $0.people[0].name
-      }
+      return try report(network, budget: budget)
+    }
+    func checkIns(_ ago: [Int], budget: Budget = Budget(supply: 0, ask: 0)) throws -> [String] {
+      shown(try quiet(ago, budget: budget)).filter { $0.kind == .checkIn }.map { $0.people[0].name }
     }
     #expect(try checkIns([10, 20, 30, 40]) == [])
     #expect(try checkIns([25, 35, 45, 55]) == ["Sean O'Brien"])
+    let page = PlainText.render(Page(try quiet([25, 35, 45, 55]), in: .english))
+    let words = page.split { $0.isWhitespace || $0 == "|" }.joined(separator: " ")
+    #expect(words.contains("Are you still looking for “a room for our meetings, Tuesday evenings”?"))
     #expect(try checkIns([100]) == [])
     #expect(try checkIns([140]) == ["Sean O'Brien"])
     // Whom the page tells to help, or to ask, it doesn't tell to call too.

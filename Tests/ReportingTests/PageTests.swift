@@ -66,12 +66,61 @@ import Testing
     #expect(ring.quotes.map(\.text) == texts.flatMap { [$0, $0] })
     #expect(
       ring.commands.map(\.description)
-        == ["linkup why anne bruno", "linkup why bruno claire", "linkup why claire anne"])
+        == [
+          "linkup introduce anne bruno", "linkup introduce bruno claire", "linkup introduce claire anne",
+          "linkup why anne bruno", "linkup why bruno claire", "linkup why claire anne",
+        ])
+    let letter = try #require(ring.letter)
+    #expect(letter.to == ["anne"] && letter.body.contains("You need: “piano lessons”."))
+    #expect(!letter.body.contains("Bruno"))
     let page = PlainText.render(Page(report)).split { $0.isWhitespace }.joined(separator: " ")
     #expect(
       page.contains(
         "1. Anne, Bruno and Claire A ring: each needs what the next has, so introduce all three together, "
           + "and soon."))
+  }
+
+  @Test func `asks around for what nobody meets, without a name and only with words that may be said`() throws
+  {
+    func letter(_ text: String, _ visibility: Listing.Visibility = .network, of id: Contact.ID = "a") throws
+      -> Letter?
+    {
+      let network = try Network(
+        contacts: [
+          Contact(id: "a", name: "Anne Poulain"), Contact(id: "me", name: "Me", languages: ["fr"]),
+        ],
+        listings: [Listing(id: "1", contact: id, kind: .need, text: text, visibility: visibility)], host: "me"
+      )
+      let report = try Report(MatchEngine(network, asOf: SmallNetwork.monday), week: SmallNetwork.week)
+      return report.sections.first { $0.kind == .unmet }?.opportunities.first?.letter
+    }
+    let around = try #require(try letter("a cello to borrow"))
+    #expect(around.to.isEmpty && around.emails.isEmpty && around.phone == nil)
+    #expect(around.body.contains("Quelqu'un que je connais cherche «\u{A0}a cello to borrow\u{A0}»."))
+    #expect(try letter("a cello to borrow", of: "me")?.body.contains("Je cherche «\u{A0}a cello") == true)
+    #expect(try letter("a cello to borrow", .private) == nil)
+    #expect(try letter("a cello, ask Anne Poulain") == nil)
+  }
+
+  @Test func `the index says how much is in each digest and no more, in the host's words`() throws {
+    let engine = try MatchEngine(SmallNetwork.network(), asOf: SmallNetwork.monday)
+    let digest = try #require(Report(for: "claire-bonnafous", of: engine, week: SmallNetwork.week))
+    let page = DigestIndex().render(
+      [(file: "claire.html", report: digest)], week: SmallNetwork.week, in: .french)
+    #expect(
+      page.contains(
+        #"<li><a href="claire.html">Claire Bonnafous</a> <span class="facts">1 personne à solliciter</span></li>"#
+      ))
+    #expect(!page.contains("répondez") && page.contains("prefers-color-scheme:dark"))
+  }
+
+  @Test func `the network's picture names groups on two lines and puts those without one last`() throws {
+    let picture = try #require(
+      Pictures(try SmallNetwork.report(), of: try SmallNetwork.network(), in: .english).network)
+    let words = picture.narrow.matches(of: /<text[^>]*>([^<]*)<\/text>/).map { String($0.1) }
+    #expect(words.contains("Rotary Toulouse") && words.contains("Capitole"))
+    let circles = words.filter { Int($0) == nil }
+    #expect(circles.last == "others")
   }
 
   @Test func `says nothing is good enough where needs and offers are known but don't fit`() throws {

@@ -121,10 +121,43 @@ import Testing
     #expect(own.output.hasPrefix("linkup: week 2026-W48, 23–29 November 2026|Link up: they should meet|"))
     tool.folder.write("{{#sections}}", to: "page.mustache")
     let broken = try tool.run("report", "--format", "html", "--template", ".")
-    #expect(broken.code == 1 && broken.errors.contains("page.mustache"))
+    #expect(
+      broken.code == 1 && broken.errors.contains("./page.mustache:1: not a Mustache template (expectedS"))
+    let template = try tool.run("report", "--print-template").output
+    tool.folder.write(template, to: "page.mustache")
+    let usual = try tool.run("report", "--week", "2026-W48", "--fresh", "--format", "html")
+    #expect(
+      try tool.run("report", "--week", "2026-W48", "--fresh", "--format", "html", "--template", ".").output
+        == usual.output)
     #expect(
       try tool.run("report", "--template", "nowhere").errors.contains("nowhere/page.mustache: can't be read"))
     #expect(try tool.run("report", "--language", "xx").code == 64)
+  }
+
+  @Test func `shows all of a section and notes nothing`() throws {
+    let tool = try tool()
+    tool.folder.write(#"{"id":"eve","name":"Eve"}"# + "\n" + #"{"id":"flo","name":"Flo"}"#, to: "more.jsonl")
+    try tool.run("import", "more.jsonl")
+    let whole = try report(tool, "2026-W48")
+    #expect(whole.contains("… and 2 more: linkup report --all find-out"))
+    let all = try tool.run("report", "--week", "2026-W48", "--all", "find-out").output
+    for name in ["Bob", "Di", "Eve", "Flo"] { #expect(all.contains(". \(name)\n")) }
+    #expect(!all.contains("more:") && !all.contains("Link up"))
+    #expect(try report(tool, "2026-W48") == whole)
+  }
+
+  @Test func `refuses what can't be written, with the reason`() throws {
+    let tool = try tool()
+    for (arguments, reason) in [
+      (["--week", "2026-W54"], "There is no such week"), (["--output", "week.pdf"], "no .pdf file"),
+      (["--output", ""], "--output is empty"), (["--template", ""], "--template is empty"),
+      (["--for", "ann", "--output", "ann.ics"], "nothing to put into a calendar"),
+      (["--all", "nothing"], "'nothing' is invalid"),
+      (["--all", "ask", "--for", "ann"], "--all shows a section"),
+    ] {
+      let outcome = try tool.shell("linkup report " + arguments.map { "'\($0)'" }.joined(separator: " "))
+      #expect(outcome.code == 64 && outcome.errors.contains(reason), "\(arguments): \(outcome.errors)")
+    }
   }
 
   @Test func `writes a digest for one contact, and one for everyone with an index`() throws {
@@ -139,6 +172,7 @@ import Testing
     let index = try String(contentsOfFile: tool.folder.file("digests/index.html"), encoding: .utf8)
     let links = index.matches(of: /href="([^"]+)"/).map { String($0.1) }
     #expect(links.count == 4)
+    #expect(index.contains("1 person to ask</span>") && !index.contains("me@example.org"))
     for link in links {
       let page = try String(contentsOfFile: tool.folder.file("digests/\(link)"), encoding: .utf8)
       #expect(page.contains("<!DOCTYPE html>") && page.contains("mailto:me@example.org?subject="))
@@ -152,7 +186,7 @@ import Testing
       "report", "--everyone", "--fresh", "--week", "2026-W48", "--language", "fr", "--output", "fr")
     #expect(french.code == 0)
     let page = try String(contentsOfFile: tool.folder.file("fr/index.html"), encoding: .utf8)
-    #expect(page.contains("<html lang=\"fr\">") && page.contains("rien n'a été envoyé"))
+    #expect(page.contains("<html lang=\"fr\">") && page.contains("rien n&#39;a été envoyé"))
     for wrong in [["--everyone"], ["--everyone", "--for", "ann", "--output", "x"], ["--for", ""]] {
       let arguments = wrong.map { "'\($0)'" }.joined(separator: " ")
       #expect(try tool.shell("linkup report \(arguments)").code == 64)

@@ -29,7 +29,10 @@ enum CheckIn {
         kind: .checkIn, people: [desk.person(id)], reason: .quiet(since: last, usual: usual),
         quotes: reasons.map(desk.quote), groups: help?.groups ?? [], towns: [], score: nil,
         commands: [.log(desk.person(id))],
-        letter: desk.letter(to: id) { wording, name in wording.gettingInTouch(name) })
+        letter: desk.letter(to: id) { wording, name in
+          let theirs = reasons.first { $0.contact == id && $0.visibility != .private }
+          return wording.gettingInTouch(name, theirs.map { ($0.kind, $0.quotable) })
+        })
       return (Double(quiet) / Double(usual), opportunity)
     }
     let sorted = found.sorted {

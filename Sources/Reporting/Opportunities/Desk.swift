@@ -8,6 +8,8 @@ struct Desk {
   let history: History
   /// Words the letters, for each in his language.
   let reader: Contact.ID?
+  /// What others may read of a listing.
+  let blindWords: BlindWords
 
   var network: Network { engine.network }
 
@@ -31,16 +33,16 @@ struct Desk {
     network.listings.contains { $0.kind == kind && $0.isCurrent(asOf: engine.asOf) && isMeant($0.contact) }
   }
 
-  /// A letter in its first reader's language.
+  /// A letter in its reader's language; to nobody in particular, in that of the report's reader.
   func letter(
-    to id: Contact.ID, _ words: (any Wording, _ name: String) -> (subject: String, body: [String])
+    to id: Contact.ID?, _ words: (any Wording, _ name: String) -> (subject: String, body: [String])
   ) -> Letter {
-    let contact = network.contact(id)
+    let contact = (id ?? reader).flatMap(network.contact)
     let (subject, body) = words(
-      Language(preferredBy: contact?.languages ?? []).wording, person(id).name)
+      Language(preferredBy: contact?.languages ?? []).wording, id.map { person($0).name } ?? "")
     let signature = reader.map { person($0).name }
     return Letter(
-      to: [id], subject: subject.legible(limit: 120),
+      to: [id].compactMap(\.self), subject: subject.legible(limit: 120),
       body: (body + [signature].compactMap { $0 }).joined(separator: "\n\n"), in: network)
   }
 }

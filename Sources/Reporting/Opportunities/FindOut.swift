@@ -22,6 +22,6 @@ enum FindOut {
       let (one, other) = ($0.element.groups.count, $1.element.groups.count)
       return one != other ? one > other : $0.offset < $1.offset
     }.map(\.element)
-    return Section(.findOut, of: sorted, desk, limit: min(2, desk.budget.others))
+    return Section(.findOut, of: sorted, desk, limit: desk.budget.findOut)
   }
 }

@@ -47,18 +47,20 @@ enum LinkUp {
       kind: .linkUp, people: people, reason: .ring,
       quotes: ring.matches.flatMap { [$0.need, $0.offer] }.compactMap(\.listing).map(desk.quote), groups: [],
       towns: [], score: ring.score,
-      commands: people.indices.map { .why(people[$0], people[($0 + 1) % people.count]) })
+      commands: [ShellCommand.introduce, ShellCommand.why].flatMap { command in
+        people.indices.map { command(people[$0], people[($0 + 1) % people.count]) }
+      })
   }
 
-  /// Adds the letter that asks the first of two; it doesn't name the other.
+  /// Adds the letter that asks the first, also of a ring; it doesn't name the next.
   private static func withLetter(_ opportunity: Opportunity, _ desk: Desk) -> Opportunity {
-    guard opportunity.people.count == 2, opportunity.quotes.count >= 2 else { return opportunity }
+    guard opportunity.people.count >= 2, opportunity.quotes.count >= 2 else { return opportunity }
     let introduction = Introduction(
       opportunity.people[0].id, opportunity.people[1].id, state: .askedFirst, day: desk.engine.asOf,
       subject: Introduction.Subject(need: opportunity.quotes[0].id, offer: opportunity.quotes[1].id),
       asked: opportunity.people[0].id)
     var opportunity = opportunity
-    opportunity.letter = IntroductionDraft(for: introduction, in: desk.network).map {
+    opportunity.letter = IntroductionDraft(for: introduction, in: desk.network, desk.blindWords).map {
       Letter(to: $0.to, subject: $0.subject, body: $0.body, in: desk.network)
     }
     return opportunity

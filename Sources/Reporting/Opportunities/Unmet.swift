@@ -25,7 +25,21 @@ enum Unmet {
             options: [listing.kind == .need ? "--need" : "--offer", listing.text.legible(limit: 240)])
         ])
     }
-    return Section(.unmet, of: all, desk, limit: desk.budget.others)
+    return Section(.unmet, of: all, desk, limit: desk.budget.others).map { withLetter($0, desk) }
+  }
+
+  /// Adds a letter to ask around with, which doesn't tell who needs or offers, unless the words would, or are private.
+  private static func withLetter(_ opportunity: Opportunity, _ desk: Desk) -> Opportunity {
+    guard let listing = opportunity.quotes.first.flatMap({ desk.network.listing($0.id) }),
+      listing.visibility != .private,
+      let words = desk.blindWords.of(listing, by: desk.network.contact(listing.contact))
+    else { return opportunity }
+    var opportunity = opportunity
+    opportunity.letter = desk.letter(to: nil) { wording, _ in
+      wording.askingAround(
+        listing.kind, words.legible(limit: Listing.longestQuote), isOwn: listing.contact == desk.reader)
+    }
+    return opportunity
   }
 
   /// Each contact's smallest group with others in it: the one that is most likely to know.

@@ -30,11 +30,15 @@ struct NetworkPicture {
     // Whoever is in several is drawn in the smallest, which says most of him.
     for group in groups.reversed() {
       let members = group.members.filter { placed.insert($0).inserted }.sorted()
-      if !members.isEmpty { circles.append(Circle(name: group.name.legible(limit: 28), members: members)) }
+      if !members.isEmpty { circles.append(Circle(name: group.name.legible(limit: 40), members: members)) }
     }
     let rest = network.contacts.map(\.id).filter { !placed.contains($0) }
     if !rest.isEmpty { circles.append(Circle(name: nil, members: rest)) }
-    self.circles = circles.sorted { ($1.members.count, $0.name ?? "~") < ($0.members.count, $1.name ?? "~") }
+    // Those without a group of their own come last.
+    self.circles = circles.sorted {
+      ($0.name == nil ? 1 : 0, $1.members.count, $0.name ?? "")
+        < ($1.name == nil ? 1 : 0, $0.members.count, $1.name ?? "")
+    }
   }
 
   func picture(_ language: Language) -> Picture {
@@ -80,13 +84,13 @@ struct NetworkPicture {
     let most = shape == .wide ? (circles.count <= 8 ? 4 : 5) : 2
     let columns = circles.count <= 3 && shape == .wide ? circles.count : min(most, circles.count)
     let rows = (circles.count + columns - 1) / columns
-    let height = shape == .wide ? 480 : 170 * Double(rows)
+    let height = (shape == .wide ? 240 : 180) * Double(rows)
     let (cellWidth, cellHeight) = (shape.width / Double(columns), height / Double(rows))
     let largest = Double(circles.map(\.members.count).max() ?? 1)
     for (number, circle) in circles.enumerated() {
       let x = (Double(number % columns) + 0.5) * cellWidth
-      let y = (Double(number / columns) + 0.5) * cellHeight - 16
-      let room = min(cellWidth, cellHeight - 44) / 2 - 6
+      let y = (Double(number / columns) + 0.5) * cellHeight - 24
+      let room = min(cellWidth, cellHeight - 60) / 2 - 6
       let radius = max(16, room * (Double(circle.members.count) / largest).squareRoot())
       back.append(SVG.circle(x: x, y: y, radius: radius, style: "ring"))
       // Those who are introduced come first, so that they are drawn however large the group is.
@@ -104,11 +108,12 @@ struct NetworkPicture {
             x: place.x, y: place.y, radius: met.contains(id) ? max(4, dot) : dot,
             style: met.contains(id) ? "met" : "dot"))
       }
-      let name = Self.fitted(circle.name ?? others, width: cellWidth - 8)
-      let count = "\(circle.members.count)"
-      labels.append(SVG.text(name, x: x, y: y + room + 20))
-      labels.append(SVG.text(count, x: x, y: y + room + 34, style: "small"))
-      words += [Box(name, x: x, y: y + room + 20), Box(count, x: x, y: y + room + 34)]
+      let lines = Self.fitted(circle.name ?? others, width: cellWidth - 8).map { (text: $0, style: "") }
+      for (row, line) in (lines + [("\(circle.members.count)", "small")]).enumerated() {
+        let height = y + room + 20 + 14 * Double(row)
+        labels.append(SVG.text(line.text, x: x, y: height, style: line.style))
+        words.append(Box(line.text, x: x, y: height))
+      }
     }
     let groups = circles.map { "\($0.name ?? others) \($0.members.count)" }
     let description =
@@ -165,6 +170,12 @@ struct NetworkPicture {
     return places.first { room($0) >= 0 } ?? places.max { room($0) < room($1) }!
   }
 
-  /// A label that fits, at about seven units a letter.
-  private static func fitted(_ text: String, width: Double) -> String { text.cut(to: max(4, Int(width / 7))) }
+  /// A label in one or two lines that fit, at about seven units a letter.
+  private static func fitted(_ text: String, width: Double) -> [String] {
+    let limit = max(4, Int(width / 7))
+    guard text.count > limit, let space = text.prefix(limit + 1).lastIndex(of: " ") else {
+      return [text.cut(to: limit)]
+    }
+    return [String(text[..<space]), String(text[text.index(after: space)...]).cut(to: limit)]
+  }
 }

@@ -13,8 +13,10 @@ public struct HTML: Sendable {
   public init(template: String? = nil) throws(TemplateError) {
     do {
       self.template = try MustacheTemplate(string: template ?? PageTemplate.text)
+    } catch let error as MustacheTemplate.ParserError {
+      throw TemplateError(line: error.context.lineNumber, reason: "\(error.error)")
     } catch {
-      throw TemplateError(reason: "\(error)")
+      throw TemplateError(line: 1, reason: "\(error)")
     }
   }
 

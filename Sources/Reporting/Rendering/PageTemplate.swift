@@ -66,6 +66,35 @@ public enum PageTemplate {
 
     """
 
+  /// The Mustache template of the page that leads to all digests.
+  static let index = """
+    <!DOCTYPE html>
+    <html lang="{{language}}">
+    <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>{{title}}</title>
+    <style>{{{style}}}</style>
+    </head>
+    <body>
+    <header>
+    <h1>{{title}}</h1>
+    <p class="summary">{{summary}}</p>
+    </header>
+    <main>
+    <ul class="digests">
+    {{#digests}}
+    <li><a href="{{file}}">{{reader}}</a> <span class="facts">{{contents}}</span></li>
+    {{/digests}}
+    </ul>
+    </main>
+    </body>
+    </html>
+
+    """
+
   static let style = """
     :root{--ink:#1d2430;--soft:#50596a;--line:#d5dae3;--paper:#fbfaf7;--card:#fff;--accent:#0b5c6b;--on:#fff;\
     --mark:#8a4b08;--dot:#7d8899}
@@ -94,7 +123,7 @@ public enum PageTemplate {
     .asides{color:var(--mark);font-size:.9rem}
     .facts,.hint,footer{color:var(--soft);font-size:.9rem}
     .id{font-size:.85em}
-    .actions{display:flex;flex-wrap:wrap;align-items:center;gap:.1rem 1rem;margin:.5rem 0 0}
+    .actions{display:flex;flex-wrap:wrap;align-items:center;gap:.4rem 1rem;margin:.5rem 0 0}
     details[open]{flex-basis:100%}
     .button{display:inline-block;background:var(--accent);color:var(--on);text-decoration:none;padding:.3rem .9rem;\
     border-radius:.4rem}
@@ -104,6 +133,8 @@ public enum PageTemplate {
     .letter{white-space:pre-line;border-left:3px solid var(--line);padding-left:.8rem}
     code{font:.88em/1.4 ui-monospace,"DejaVu Sans Mono",monospace;background:var(--paper);border:1px solid var(--line);\
     border-radius:.3rem;padding:.1rem .3rem;user-select:all}
+    .digests{list-style:none;padding:0}
+    .digests li{border-bottom:1px solid var(--line);padding:.4rem 0}
     .settled{color:var(--soft);margin:.3rem 0 .3rem 1rem}
     figure{margin:0}
     figcaption{color:var(--soft);font-size:.92rem}
@@ -125,6 +156,7 @@ public enum PageTemplate {
     h2,h3{break-after:avoid}
     @media print{svg{break-inside:avoid}@page{size:A4;margin:14mm}:root{--ink:#000;--soft:#333;--line:#bbb;--paper:#fff;--card:#fff;--accent:#0b5c6b;\
     --on:#fff;--mark:#6a3a06;--dot:#777}body{font-size:10.5pt}nav,.actions{display:none}header,main,footer{max-width:none;\
-    padding:0}article{border-radius:0;padding:.4rem .6rem}}
+    padding:0}h2{margin:1.2rem 0 .4rem}article{border-radius:0;padding:.4rem .6rem;margin:.4rem 0}\
+    svg.wide{max-height:85mm}}
     """
 }

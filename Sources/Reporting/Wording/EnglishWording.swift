@@ -7,10 +7,14 @@ struct EnglishWording: Wording {
 
   func heading(_ week: Week) -> String { "linkup: week \(week), \(EnglishDates.range(week))" }
 
-  func summary(_ report: Report) -> String {
+  func contents(_ report: Report) -> String {
     let counts = report.sections.filter { !$0.opportunities.isEmpty }
       .map { count($0.kind, $0.opportunities.count) }
-    let news = counts.isEmpty ? "a quiet week, nothing good enough to act on" : list(counts)
+    return counts.isEmpty ? "a quiet week, nothing good enough to act on" : list(counts)
+  }
+
+  func summary(_ report: Report) -> String {
+    let news = contents(report)
     return (report.host.map { "For \(name($0)): \(news)." } ?? "\(news).").capitalizedFirst
   }
 
@@ -193,119 +197,19 @@ struct EnglishWording: Wording {
 
   func labels() -> Labels {
     Labels(
-      write: "Write", call: "Call", draft: "A draft", commands: "To record it", contents: "This week",
+      write: "Write", call: "Call", draft: "A draft", commands: "Commands", contents: "This week",
       network: "The network", rhythm: "The rhythm")
   }
 
   func draft(emails: [String], phone: String?) -> String {
-    let ways = (emails.isEmpty ? [] : ["to \(list(emails))"]) + (phone.map { ["or call \($0)"] } ?? [])
-    return (["A draft"] + ways).joined(separator: " ") + colon
+    "A draft" + (emails.isEmpty ? "" : " to \(list(emails))") + (phone.map { ", or call \($0)" } ?? "")
+      + colon
   }
 
   func index(of week: Week) -> (title: String, summary: String) {
     (
       "linkup: digests, week \(week)",
       "One page for each contact who has something to read; nothing was sent."
-    )
-  }
-}
-
-/// The letters.
-extension EnglishWording {
-  func asking(_ name: String, offer: String?, need: String?) -> (subject: String, body: [String]) {
-    (
-      "May I ask you for something?",
-      [
-        "Dear \(name),",
-        [
-          offer.map { "You offer “\($0)”." }, need.map { "I'm looking for “\($0)”." },
-          "Would you have a moment to talk about it?",
-        ].compactMap { $0 }.joined(separator: " "),
-      ]
-    )
-  }
-
-  func askingThrough(_ name: String, other: String, offer: String?) -> (subject: String, body: [String]) {
-    (
-      "Could you put me in touch?",
-      [
-        "Dear \(name),",
-        offer.map { "You know \(other), who offers “\($0)”." } ?? "You know \(other), who could help me.",
-        "Could you put us in touch, or would you rather not?",
-      ]
-    )
-  }
-
-  func offering(_ name: String, need: String?, offer: String?) -> (subject: String, body: [String]) {
-    (
-      "Can I help?",
-      [
-        "Dear \(name),",
-        [
-          need.map { "You are looking for “\($0)”." },
-          offer.map { "I could help: “\($0)”." } ?? "I may be able to help.",
-          "Shall we talk?",
-        ].compactMap { $0 }.joined(separator: " "),
-      ]
-    )
-  }
-
-  func wishing(_ name: String, _ text: String) -> (subject: String, body: [String]) {
-    (
-      "Please introduce us",
-      ["Dear \(name),", "I'd like to be introduced to whoever wrote: “\(text.legible(limit: 240))”."]
-    )
-  }
-
-  func agreeing(_ name: String) -> (subject: String, body: [String]) {
-    ("Yes, please introduce us", ["Dear \(name),", "You asked whether you may introduce me. Yes, please."])
-  }
-
-  func reminding(_ name: String) -> (subject: String, body: [String]) {
-    (
-      "May I introduce you to somebody?",
-      [
-        "Dear \(name),",
-        "I asked you lately whether I may introduce you to somebody. A short yes or no is enough; no is fine.",
-      ]
-    )
-  }
-
-  func askingWhatCame(_ name: String, other: String) -> (subject: String, body: [String]) {
-    ("What came of it?", ["Dear \(name),", "Did you and \(other) get in touch? Was it of use?"])
-  }
-
-  func thanking(_ name: String, other: String) -> (subject: String, body: [String]) {
-    ("Thank you", ["Dear \(name),", "Thank you for having helped \(other)."])
-  }
-
-  func gettingInTouch(_ name: String) -> (subject: String, body: [String]) {
-    (
-      "How are you?",
-      ["Dear \(name),", "We haven't spoken for a while. How are you? Have you time for a call this week?"]
-    )
-  }
-
-  func askingForNeeds(_ name: String) -> (subject: String, body: [String]) {
-    (
-      "What are you looking for?",
-      [
-        "Dear \(name),",
-        "What are you looking for just now, and what could you help others with? I may know somebody.",
-      ]
-    )
-  }
-
-  func askingWhetherItStands(
-    _ name: String, _ kind: Listing.Kind, _ text: String?
-  ) -> (subject: String, body: [String]) {
-    let words = text.map { "“\($0)”" } ?? "what you told me"
-    return (
-      "Still true?",
-      [
-        "Dear \(name),",
-        kind == .need ? "Are you still looking for \(words)?" : "Do you still offer \(words)?",
-      ]
     )
   }
 }

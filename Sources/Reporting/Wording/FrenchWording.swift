@@ -8,10 +8,14 @@ struct FrenchWording: Wording {
 
   func heading(_ week: Week) -> String { "linkup\u{A0}: semaine \(week), \(FrenchDates.range(week))" }
 
-  func summary(_ report: Report) -> String {
+  func contents(_ report: Report) -> String {
     let counts = report.sections.filter { !$0.opportunities.isEmpty }
       .map { count($0.kind, $0.opportunities.count) }
-    let news = counts.isEmpty ? "semaine calme, rien qui vaille la peine d'agir" : list(counts)
+    return counts.isEmpty ? "semaine calme, rien qui vaille la peine d'agir" : list(counts)
+  }
+
+  func summary(_ report: Report) -> String {
+    let news = contents(report)
     return (report.host.map { "Pour \(name($0))\u{A0}: \(news)." } ?? "\(news).").capitalizedFirst
   }
 
@@ -218,136 +222,19 @@ struct FrenchWording: Wording {
 
   func labels() -> Labels {
     Labels(
-      write: "Écrire", call: "Appeler", draft: "Un brouillon", commands: "Pour le noter",
+      write: "Écrire", call: "Appeler", draft: "Un brouillon", commands: "Commandes",
       contents: "Cette semaine", network: "Le réseau", rhythm: "Le rythme")
   }
 
   func draft(emails: [String], phone: String?) -> String {
-    let ways = (emails.isEmpty ? [] : ["à \(list(emails))"]) + (phone.map { ["ou appelez le \($0)"] } ?? [])
-    return (["Un brouillon"] + ways).joined(separator: " ") + colon
+    "Un brouillon" + (emails.isEmpty ? "" : " à \(list(emails))")
+      + (phone.map { ", ou appelez le \($0)" } ?? "") + colon
   }
 
   func index(of week: Week) -> (title: String, summary: String) {
     (
       "linkup\u{A0}: pages personnelles, semaine \(week)",
       "Une page pour chaque contact qui a de quoi lire\u{A0}; rien n'a été envoyé."
-    )
-  }
-}
-
-/// The letters.
-extension FrenchWording {
-  func asking(_ name: String, offer: String?, need: String?) -> (subject: String, body: [String]) {
-    (
-      "Puis-je vous demander quelque chose\u{A0}?",
-      [
-        "Bonjour \(name),",
-        [
-          offer.map { "Vous proposez «\u{A0}\($0)\u{A0}»." }, need.map { "Je cherche «\u{A0}\($0)\u{A0}»." },
-          "Auriez-vous un moment pour en parler\u{A0}?",
-        ].compactMap { $0 }.joined(separator: " "),
-      ]
-    )
-  }
-
-  func askingThrough(_ name: String, other: String, offer: String?) -> (subject: String, body: [String]) {
-    (
-      "Pourriez-vous me mettre en relation\u{A0}?",
-      [
-        "Bonjour \(name),",
-        offer.map { "Vous connaissez \(other), qui propose «\u{A0}\($0)\u{A0}»." }
-          ?? "Vous connaissez \(other), qui pourrait m'aider.",
-        "Pourriez-vous nous mettre en relation\u{A0}? Si cela vous gêne, dites-le simplement.",
-      ]
-    )
-  }
-
-  func offering(_ name: String, need: String?, offer: String?) -> (subject: String, body: [String]) {
-    (
-      "Puis-je vous aider\u{A0}?",
-      [
-        "Bonjour \(name),",
-        [
-          need.map { "Vous cherchez «\u{A0}\($0)\u{A0}»." },
-          offer.map { "Je pourrais vous aider\u{A0}: «\u{A0}\($0)\u{A0}»." }
-            ?? "Je pourrais peut-être vous aider.",
-          "On en parle\u{A0}?",
-        ].compactMap { $0 }.joined(separator: " "),
-      ]
-    )
-  }
-
-  func wishing(_ name: String, _ text: String) -> (subject: String, body: [String]) {
-    (
-      "Une mise en relation, s'il vous plaît",
-      [
-        "Bonjour \(name),",
-        "J'aimerais être mis en relation avec la personne qui écrit\u{A0}: «\u{A0}\(text.legible(limit: 240))\u{A0}».",
-      ]
-    )
-  }
-
-  func agreeing(_ name: String) -> (subject: String, body: [String]) {
-    (
-      "Oui, mettez-nous en relation",
-      ["Bonjour \(name),", "Vous me demandiez si vous pouviez me présenter quelqu'un. Oui, volontiers."]
-    )
-  }
-
-  func reminding(_ name: String) -> (subject: String, body: [String]) {
-    (
-      "Puis-je vous présenter quelqu'un\u{A0}?",
-      [
-        "Bonjour \(name),",
-        "Je vous demandais l'autre jour si je pouvais vous présenter quelqu'un. Un simple oui ou non suffit, et non ne gêne personne.",
-      ]
-    )
-  }
-
-  func askingWhatCame(_ name: String, other: String) -> (subject: String, body: [String]) {
-    (
-      "Alors\u{A0}?",
-      [
-        "Bonjour \(name),",
-        "Avez-vous pu échanger avec \(other)\u{A0}? Est-ce que cela vous a été utile\u{A0}?",
-      ]
-    )
-  }
-
-  func thanking(_ name: String, other: String) -> (subject: String, body: [String]) {
-    ("Merci", ["Bonjour \(name),", "Merci d'avoir aidé \(other)."])
-  }
-
-  func gettingInTouch(_ name: String) -> (subject: String, body: [String]) {
-    (
-      "Comment allez-vous\u{A0}?",
-      [
-        "Bonjour \(name),",
-        "Nous ne nous sommes pas parlé depuis un moment. Comment allez-vous\u{A0}? Un appel cette semaine\u{A0}?",
-      ]
-    )
-  }
-
-  func askingForNeeds(_ name: String) -> (subject: String, body: [String]) {
-    (
-      "Que cherchez-vous\u{A0}?",
-      [
-        "Bonjour \(name),",
-        "Que cherchez-vous en ce moment, et à quoi pourriez-vous aider d'autres\u{A0}? Je connais peut-être quelqu'un.",
-      ]
-    )
-  }
-
-  func askingWhetherItStands(
-    _ name: String, _ kind: Listing.Kind, _ text: String?
-  ) -> (subject: String, body: [String]) {
-    let words = text.map { "«\u{A0}\($0)\u{A0}»" } ?? "ce que vous m'aviez dit"
-    return (
-      "Toujours d'actualité\u{A0}?",
-      [
-        "Bonjour \(name),",
-        kind == .need ? "Cherchez-vous toujours \(words)\u{A0}?" : "Proposez-vous toujours \(words)\u{A0}?",
-      ]
     )
   }
 }

@@ -8,6 +8,8 @@ protocol Wording: Sendable {
   // The page.
   func heading(_ week: Week) -> String
   func summary(_ report: Report) -> String
+  /// How many there are of each kind: "2 people to ask and 1 person to help".
+  func contents(_ report: Report) -> String
   /// Who sends a digest, and how to answer.
   func sent(by name: String, replyTo: String?) -> String
   func title(_ kind: Opportunity.Kind) -> String
@@ -47,7 +49,14 @@ protocol Wording: Sendable {
   func reminding(_ name: String) -> (subject: String, body: [String])
   func askingWhatCame(_ name: String, other: String) -> (subject: String, body: [String])
   func thanking(_ name: String, other: String) -> (subject: String, body: [String])
-  func gettingInTouch(_ name: String) -> (subject: String, body: [String])
+  /// - Parameter listing: what the reader needs or offers, the reason to get in touch; nil if it isn't to be said.
+  func gettingInTouch(
+    _ name: String, _ listing: (kind: Listing.Kind, text: String)?
+  ) -> (subject: String, body: [String])
+  /// To whoever may know somebody, such as a group.
+  func askingAround(
+    _ kind: Listing.Kind, _ text: String, isOwn: Bool
+  ) -> (subject: String, body: [String])
   func askingForNeeds(_ name: String) -> (subject: String, body: [String])
   func askingWhetherItStands(
     _ name: String, _ kind: Listing.Kind, _ text: String?

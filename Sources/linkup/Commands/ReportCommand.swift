@@ -29,11 +29,15 @@ struct ReportCommand: ParsableCommand {
         linkup report --output week.html
         linkup report --week 2026-W48 --language fr --output week.md
         linkup report --format eml > week.eml
+        linkup report --all find-out
         linkup report --for marc --output marc.html
         linkup report --everyone --output digests
+        linkup report --print-template > page.mustache
       """)
 
-  @Option(help: ArgumentHelp("The ISO week, such as 2026-W48 (default: this week).", valueName: "week"))
+  @Option(
+    help: ArgumentHelp("The ISO week, such as 2026-W48 (default: this week).", valueName: "week"),
+    transform: Week.given)
   var week: Week?
 
   @Option(help: "html, md, txt, json, ics or eml (default: as the name of the output ends, else txt).")
@@ -60,6 +64,15 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "A digest for each contact, as HTML, and an index page, into the folder --output.")
   var everyone = false
 
+  @Option(
+    help: ArgumentHelp(
+      "All of one section, also what was shown lately, snoozed or dismissed; nothing is noted.",
+      valueName: "section"))
+  var all: Opportunity.Kind?
+
+  @Flag(help: "Print the HTML page's own template, to begin with, and nothing else.")
+  var printTemplate = false
+
   @Flag(help: "Show also what was shown lately, snoozed or dismissed, and note nothing.")
   var fresh = false
 
@@ -72,17 +85,36 @@ struct ReportCommand: ParsableCommand {
     if everyone, reader != nil { throw ValidationError("Give --for or --everyone, not both.") }
     if everyone, output == nil { throw ValidationError("--everyone needs a folder: --output DIR.") }
     if everyone, format ?? .html != .html { throw ValidationError("--everyone writes html alone.") }
-    if let reader, reader.isEmpty { throw ValidationError("--for is empty.") }
-    if reader != nil, format == .ics { throw ValidationError("A digest has nothing to put into a calendar.") }
+    if all != nil, everyone || reader != nil {
+      throw ValidationError("--all shows a section of your own report; a digest has nothing beyond its page.")
+    }
+    for (name, value) in [("--for", reader), ("--output", output), ("--template", template)] {
+      if let value, value.isEmpty { throw ValidationError("\(name) is empty.") }
+    }
+    if let output, !everyone, format == nil, ReportFormat(fileName: output) == nil {
+      let ending = URL(fileURLWithPath: output).pathExtension
+      if !ending.isEmpty {
+        throw ValidationError(
+          "A report is no .\(ending.terminalSafe) file; say what to write: --format html, md, txt, json, ics or eml."
+        )
+      }
+    }
+    if reader != nil, chosenFormat == .ics {
+      throw ValidationError("A digest has nothing to put into a calendar.")
+    }
   }
 
+  /// As is told, else as the name of the output ends.
+  private var chosenFormat: ReportFormat { format ?? output.flatMap(ReportFormat.init(fileName:)) ?? .txt }
+
   func run() throws {
+    if printTemplate { return try deliver(PageTemplate.text) }
     // A week is seen from its Monday, unless a day is given.
     let day = asOf.asOf ?? week?.monday ?? asOf.day
     let week = week ?? Week(containing: day)
     let html = try template.map(Self.html) ?? HTML()
     let engine = try network.engine(asOf: day, model: model.load(), threads: threads.count)
-    let log = ReportLog(path: network.path, week: week, isKept: !fresh)
+    let log = ReportLog(path: network.path, week: week, isKept: !fresh && all == nil)
     if everyone, let output {
       let count = try Digests(engine: engine, week: week, html: html, language: language, log: log)
         .write(into: output, threads: threads.count)
@@ -99,7 +131,10 @@ struct ReportCommand: ParsableCommand {
       try deliver(render(page, digest, of: engine.network, html: html, isDigest: true))
       return log.note([(contact.id, digest, page)])
     }
-    let report = Report(engine, week: week, history: try log.history(asOf: day), threads: threads.count)
+    var report = Report(
+      engine, week: week, budget: all == nil ? .standard : .unlimited, history: try log.history(asOf: day),
+      threads: threads.count)
+    if let all { report = report.only(all) }
     let page = Page(report, in: language)
     try deliver(render(page, report, of: engine.network, html: html))
     // What nobody got to see is not noted as shown.
@@ -121,7 +156,7 @@ struct ReportCommand: ParsableCommand {
     _ page: Page, _ report: Report, of network: Network, html: HTML, isDigest: Bool = false
   ) throws -> String {
     func pictures() -> Pictures { isDigest ? Pictures() : Pictures(report, of: network, in: page.language) }
-    switch format ?? output.flatMap(ReportFormat.init(fileName:)) ?? .txt {
+    switch chosenFormat {
     case .html: return html.render(page, pictures: pictures())
     case .md: return Markdown.render(page)
     case .txt: return PlainText.render(page)
@@ -143,7 +178,9 @@ struct ReportCommand: ParsableCommand {
     do throws(TemplateError) {
       return try HTML(template: text)
     } catch {
-      throw Failure("\(path): is no Mustache template: \(error)")
+      throw Failure(
+        "\(path):\(error.line): not a Mustache template (\(error.reason)); begin with the page's own: linkup report --print-template"
+      )
     }
   }
 }

@@ -13,9 +13,15 @@ extension Day {
   }
 }
 
-extension Week: ExpressibleByArgument {
-  /// Reads `2026-W47`.
-  public init?(argument: String) { self.init(argument) }
+extension Week {
+  /// Reads `2026-W47`, and says what is wrong with anything else.
+  static func given(_ argument: String) throws -> Week {
+    guard let week = Week(argument) else {
+      throw ValidationError(
+        "There is no such week; write it as 2026-W48, the year's weeks being 1 to 52 or 53.")
+    }
+    return week
+  }
 }
 
 extension Listing.Urgency: ExpressibleByArgument {}

@@ -41,7 +41,7 @@ struct Digests {
     }
     for result in results { try result?.get() }
     try OutputFile(path: folder + "/index.html").write(
-      index(zip(names, zip(digests, pages)).map { ($0, $1.0.host?.id, $1.1.summary) }))
+      index(zip(names, digests).map { (file: $0, report: $1) }))
     try removeOthers(than: Set(names), in: folder)
     log.note(zip(digests, pages).map { ($0.host?.id, $0, $1) })
     return digests.count
@@ -75,29 +75,11 @@ struct Digests {
     try OutputFile(path: list).write(names.sorted().map { $0 + "\n" }.joined())
   }
 
-  private func index(_ entries: [(file: String, reader: Contact.ID?, summary: String)]) -> String {
+  /// The host's page, in the language of all, else the host's own.
+  private func index(_ digests: [(file: String, report: Report)]) -> String {
     let host = engine.network.host.flatMap(engine.network.contact)
-    let language = language ?? Language(preferredBy: host?.languages ?? [])
-    let (title, summary) = language.index(of: week)
-    let lines = entries.map { file, reader, summary in
-      let name = reader.map { engine.network.name(of: $0) } ?? ""
-      return
-        "<li><a href=\"\(file)\"><bdi>\(Self.escaped(name.terminalSafe))</bdi></a> \(Self.escaped(summary))</li>"
-    }
-    return """
-      <!DOCTYPE html>
-      <html lang="\(language.rawValue)"><head><meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-      <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
-      <title>\(Self.escaped(title))</title>
-      <style>body{max-width:46rem;margin:1rem auto;padding:0 1rem;font:1rem/1.5 system-ui,sans-serif}</style></head>
-      <body><h1>\(Self.escaped(title))</h1>
-      <p>\(Self.escaped(summary))</p>
-      <ul>
-      \(lines.joined(separator: "\n"))
-      </ul></body></html>
-
-      """
+    return DigestIndex().render(
+      digests, week: week, in: language ?? Language(preferredBy: host?.languages ?? []))
   }
 
   /// Letters, digits and dashes of an identifier, and a hash of it where that is not all of it: the same
@@ -109,10 +91,5 @@ struct Digests {
       })
     guard slug != id || slug == "index" else { return slug + ".html" }
     return "\(slug)-\(StableHash(of: id).text).html"
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;")
   }
 }

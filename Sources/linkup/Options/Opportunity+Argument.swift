@@ -1,0 +1,4 @@
+public import ArgumentParser
+public import Reporting
+
+extension Opportunity.Kind: ExpressibleByArgument {}
