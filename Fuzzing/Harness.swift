@@ -39,10 +39,10 @@ struct Harness {
     case archive(path: String)
   }
 
-  /// - Parameter reader: A ``Format``, or `jCard`, `callBackup` (which are read as what they are another form of),
+  /// - Parameter reader: A ``Format``, or `jCard`, `xCard`, `callBackup` (which are read as what they are another form of),
   ///   `any` (to be recognised) or `archive`.
   private init(_ reader: String) {
-    let forms = ["jCard": Format.vCard, "callBackup": .calls]
+    let forms = ["jCard": Format.vCard, "xCard": .vCard, "callBackup": .calls]
     switch reader {
     case "any": input = .text(nil)
     case "archive": input = .archive(path: NSTemporaryDirectory() + "linkup-fuzzing-\(getpid()).zip")

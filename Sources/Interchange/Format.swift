@@ -8,7 +8,7 @@ public enum Format: String, Hashable, Sendable, CaseIterable {
   case csv
   /// A file out of a LinkedIn archive, such as `Connections.csv`.
   case linkedIn
-  /// Cards of contacts: vCard 2.1, 3.0, 4.0 and jCard.
+  /// Cards of contacts: vCard 2.1, 3.0, 4.0, jCard and xCard.
   case vCard
   /// A calendar, whose events say whom the host met.
   case iCalendar

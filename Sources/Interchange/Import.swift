@@ -100,9 +100,9 @@ public struct Import: Sendable {
     var failures = failures
     var options = options
     options.hasOthers = found.count > 1
-    var passedOver = 0
+    var passedOver: [ImportError] = []
     func fail(_ file: ImportFile, _ error: ImportError) {
-      if file.isNamed || !error.isAboutContent { failures.append(error) } else { passedOver += 1 }
+      if file.isNamed || !error.isAboutContent { failures.append(error) } else { passedOver.append(error) }
     }
     var readers: [FileReader] = []
     for file in found {
@@ -136,13 +136,15 @@ public struct Import: Sendable {
     }
     (network, files) = joining.finish()
     if files.isEmpty, failures.isEmpty {
+      // One file alone is not passed over without a word of what it is.
       failures.append(
-        .empty(path: found.count == 1 ? found[0].name : "what was named, \(found.count) files in all,"))
+        passedOver.count == 1
+          ? passedOver.removeLast() : .empty(path: "what was named, \(found.count) files in all,"))
     }
     if options.hasOthers, !options.columns.isEmpty, !files.contains(where: \.isMapped) {
       failures.append(.columns(path: found[0].name, headers: options.columns.keys.sorted()))
     }
     self.failures = failures
-    self.passedOver = passedOver
+    self.passedOver = passedOver.count
   }
 }

@@ -50,14 +50,23 @@ import Testing
         [
           "Name": "Ann Mary Roy", "Given Name": "Ann", "Family Name": "Roy",
           "E-mail 1 - Value": "ann@x.example",
-          "Group Membership": "* myContacts ::: Rotary", "Organization 1 - Name": "Mots",
+          "Group Membership": "* myContacts ::: Rotary ::: * Friends", "Organization 1 - Name": "Mots",
           "Organization 1 - Title": "Translator", "Website 1 - Value": "https://ann.example/me",
           "Hobby": "chess",
         ]))
     #expect(
       contact.name == "Ann Mary Roy" && contact.organisation == "Mots" && contact.headline == "Translator")
     #expect(contact.urls == ["https://ann.example/me"] && network.groups.map(\.name) == ["Rotary"])
-    #expect(contact.unknownFields == ["Hobby": "\"chess\""])
+    #expect(contact.unknownFields == ["Hobby": "\"chess\"", "categories": "\"* Friends\""])
+    #expect(try imported(network.csv).network.unsourced == network.unsourced)
+  }
+
+  @Test func `takes nobody's friends and family for groups that they share`() throws {
+    let people = "Name,Labels\nAnn,Family ::: Rotary\nBo,Family ::: VIP ::: Rotary\n"
+    let network = try imported(people).network
+    #expect(network.groups.map(\.name) == ["Rotary"])
+    #expect(network.contacts.map { $0.unknownFields["categories"] } == ["\"Family\"", "\"Family; VIP\""])
+    #expect(try imported("Name,Groups,Needs\nAnn,Family,x\n").network.groups.map(\.name) == ["Family"])
   }
 
   @Test func `reads Outlook's table, where a title is Dr`() throws {

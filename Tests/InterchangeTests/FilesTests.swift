@@ -132,4 +132,30 @@ import Testing
         "\(path): is an Excel or Office file, whatever its name: save it as CSV and import that"
       ])
   }
+
+  @Test func `says what the only file of an archive is`() throws {
+    // An empty archive in another; made by Python's zipfile.
+    let folder = TemporaryFolder()
+    let path = folder.file("outer.zip")
+    try Data(base64Encoded: Self.nested)!.write(to: URL(fileURLWithPath: path))
+    let result = Import(of: [path])
+    #expect(result.passedOver == 0)
+    #expect(
+      result.failures.map(\.description) == [
+        "\(path)/in.zip: is a ZIP archive with nothing in it: export the contacts again"
+      ])
+  }
+
+  private static let nested =
+    "UEsDBBQAAAAAAAAAIQAOxcvXFgAAABYAAAAGAAAAaW4uemlwUEsFBgAAAAAAAAAAAAAAAAAAAAAAAFBLAQIUAxQAAAAAAAAAIQAOxcvXFgAAABYAAAAGAAAAAAAAAAAAAACAAQAAAABpbi56aXBQSwUGAAAAAAEAAQA0AAAAOgAAAAAA"
+
+  @Test(arguments: [
+    (Array("PK\u{5}\u{6}".utf8) + [UInt8](repeating: 0, count: 18), "is a ZIP archive with nothing in it"),
+    ([0xFF, 0xFE, 0, 0, 0x6E, 0, 0, 0], "is a text in UTF-32"),
+    (Array("<!DOCTYPE html><html>Hello, world</html>\n".utf8), "is HTML or XML in no format"),
+    (Array(#"[{"a": "1", "b": "2"}]"#.utf8), "is JSON in no format"),
+  ])
+  func `refuses by its name what is no list of contacts`(bytes: [UInt8], reason: String) {
+    #expect(failure(Data(bytes))?.contains(reason) == true)
+  }
 }

@@ -103,6 +103,8 @@ import Testing
     ("=?ISO-8859-15?Q?=BDil?= <a@y.example>", "œil"), ("=?koi8-r?B?4c7OwQ==?= <a@y.example>", "Анна"),
     ("=?iso-8859-8?Q?=E0?= <a@y.example>", "א"), ("=?UTF-8*fr?Q?Zo=C3=A9?= <a@y.example>", "Zoé"),
     ("=?UTF-8?Q?Roux,_Zo=C3=A9?= <a@y.example>", "Roux, Zoé"), ("=?GB18030?B?0A==?= <a@y.example>", ""),
+    ("=?ISO-2022-JP?B?GyRCOzNFRBsoQg==?= <a@y.example>", "山田"),
+    ("=?Shift_JIS?B?jlKTYw==?= <a@y.example>", "山田"),
     ("\"=?UTF-8?Q?Zo=C3=A9?=\" <a@y.example>", "Zoé"),
     ("=?UTF-8?Q?Zo=C3=A9 <a@y.example>", "=?UTF-8?Q?Zo=C3=A9"),
     ("=?UTF-8?X?abc?= <a@y.example>", "=?UTF-8?X?abc?="),

@@ -23,6 +23,9 @@ struct FileReader {
     let text = SourceText(decoding: beginning)
     if text.isBlank, isWhole { throw .empty(path: file.name) }
     format = options.format ?? Format(recognising: text, named: file.name)
+    if options.format == nil, format == .csv, options.columns.isEmpty, let markup = Markup(text) {
+      throw .unknownFormat(path: file.name, advice: markup.advice)
+    }
     rank = format.rank(of: text, named: file.name)
   }
 

@@ -37,6 +37,7 @@ extension Contact {
     if let newer = other.lastContact, lastContact == nil || isFree(.lastContact) { lastContact = newer }
     doNotIntroduce.join(other.doNotIntroduce)
     unknownFields.merge(other.unknownFields) { _, newer in newer }
+    uniteDenials(of: before, and: other)
     noteSources(since: before, from: other)
   }
 

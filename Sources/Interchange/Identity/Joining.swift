@@ -20,6 +20,7 @@ struct Joining {
   private var changedListings: [(position: Int, place: Int)] = []
   /// What records say of other contacts, who may come in a later file.
   private var unresolved: [Unresolved] = []
+  private var strangers: Set<ContactPair> = []
 
   private struct Unresolved {
     let line: Int
@@ -98,7 +99,8 @@ struct Joining {
     let contact = roster.contacts[position].id
     if record.isHost { setHost(contact, line: record.line) }
     for listing in record.listings { add(listing, of: contact, at: position, line: record.line) }
-    for group in record.groups where !group.isBlank {
+    for group in record.groups
+    where !group.isBlank && !roster.contacts[position].denies(.membership(group)) {
       connections.add(contact, toGroup: group, by: position)
     }
     if !record.references.isEmpty {
@@ -168,6 +170,7 @@ struct Joining {
   /// Ties records to the other contacts they name, now that all of them are known.
   private mutating func resolve() {
     connections.reserve(ties: unresolved.count)
+    strangers = roster.strangers()
     for record in unresolved {
       var tally = Connections.Tally()
       for reference in record.references {
@@ -203,7 +206,9 @@ struct Joining {
       default: throw RecordProblem(reason: "names the contact itself")
       }
     }
+    func isDenied() -> Bool { !strangers.isEmpty && strangers.contains(ContactPair(contact, other)) }
     switch reference.meaning {
+    case .tie(_, _, false) where isDenied(), .connection where isDenied(): break
     case .tie(let kind, let since, let byHost):
       connections.add(tie: kind, since: since, byHost: byHost, contact, other, by: position)
     case .connection(let since): connections.add(connectionSince: since, contact, other, by: position)

@@ -21,6 +21,8 @@ struct Roster {
   private var claims: [Int: Contact.ID] = [:]
   /// Of what kinds the files are that the contacts of the network came from.
   private var kinds: Set<String> = []
+  /// The kind of the file that was last asked for: that of all its records.
+  private var latestKind = (origin: "", kind: NewerRecord.kind(of: ""))
   /// The names in the file, and how often each stands there, once that is asked for.
   private var fileNames: [String] = []
   private var counts: [String: Int]?
@@ -111,9 +113,9 @@ struct Roster {
   private mutating func olderRecord(
     of joined: ContactRecord, _ record: Contact, _ since: (Contact.ID) -> Day?
   ) -> Int? {
-    guard !kinds.isEmpty, !record.name.isBlank, let origin = record.sources.origin,
-      kinds.contains(NewerRecord.kind(of: origin)), let bearer = onlyBearer(of: record.name)
-    else { return nil }
+    guard !kinds.isEmpty, !record.name.isBlank, let origin = record.sources.origin else { return nil }
+    if origin != latestKind.origin { latestKind = (origin, NewerRecord.kind(of: origin)) }
+    guard kinds.contains(latestKind.kind), let bearer = onlyBearer(of: record.name) else { return nil }
     if counts == nil {
       counts = [:]
       for name in fileNames { counts?[FoldedText(name).text, default: 0] += 1 }
@@ -160,6 +162,17 @@ struct Roster {
   private mutating func note(name: String, at position: Int) {
     let name = FoldedText(name).text
     if !name.isEmpty { positionsByName?[name, default: []].append(position) }
+  }
+
+  /// Whose tie the host has taken away.
+  func strangers() -> Set<ContactPair> {
+    contacts.reduce(into: []) { pairs, contact in
+      if contact.unknownFields.isEmpty { return }
+      // A merge may have made an alias of what the contact was called.
+      for case let other? in contact.strangers.map(position) {
+        pairs.insert(ContactPair(contact.id, contacts[other].id))
+      }
+    }
   }
 
   /// Changes one contact.

@@ -1,6 +1,6 @@
 /// What a file that is no text is, by its first bytes, so that the message can say what to do instead.
 package enum BinaryKind: CaseIterable {
-  case zip, oldExcel, pdf, elf, png, jpeg, gzip, sqlite, other
+  case zip, emptyArchive, utf32, oldExcel, pdf, elf, png, jpeg, gzip, sqlite, other
 
   /// Nil for a text.
   ///
@@ -22,6 +22,8 @@ package enum BinaryKind: CaseIterable {
   var advice: String {
     switch self {
     case .zip: "is a ZIP or Excel file: save it as CSV, or unpack it, and import that"
+    case .emptyArchive: "is a ZIP archive with nothing in it: export the contacts again"
+    case .utf32: "is a text in UTF-32: save it as UTF-8 and import that"
     case .oldExcel: "is an old Excel or Office file: save it as CSV and import that"
     case .pdf: "is a PDF: export the contacts as CSV and import that"
     case .elf: "is a program, no list of contacts: name a CSV or JSON Lines file"
@@ -36,6 +38,8 @@ package enum BinaryKind: CaseIterable {
   private var opening: [UInt8] {
     switch self {
     case .zip: [0x50, 0x4B, 0x03, 0x04]
+    case .emptyArchive: [0x50, 0x4B, 0x05, 0x06]
+    case .utf32: [0xFF, 0xFE, 0, 0]
     case .oldExcel: [0xD0, 0xCF, 0x11, 0xE0]
     case .pdf: Array("%PDF-".utf8)
     case .elf: [0x7F, 0x45, 0x4C, 0x46]

@@ -9,7 +9,8 @@ struct GroupCommand: ParsableCommand {
     commandName: "group",
     abstract: "Put contacts into a group that they share, or take them out.",
     discussion: """
-      The group is founded by its first member and goes with its last. Without contacts its members are shown.
+      The group is founded by its first member and goes with its last. Without contacts its members are shown. Whom you \
+      take out, no import brings back.
 
       EXAMPLES
         linkup group "Rotary Toulouse" marc nadia
@@ -51,8 +52,13 @@ struct GroupCommand: ParsableCommand {
           members.formUnion(contacts)
         }
         let others = network.groups.filter { $0.name != name }
-        let next = try network.with(
+        var next = try network.with(
           groups: members.isEmpty ? others : others + [Group(name: name, members: Array(members))])
+        for contact in contacts {
+          next = try next.changing(contact) {
+            if remove { $0.deny(.membership(name)) } else { $0.allow(.membership(name)) }
+          }
+        }
         return (next, next)
       }
     let output = StandardOutput()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Interchange
 import Matchmaking
 import NetworkStore
 
@@ -9,7 +10,8 @@ struct TieCommand: ParsableCommand {
     abstract: "Note that two contacts know each other, and how well.",
     discussion: """
       Kin, friends and colleagues need no introduction to each other; acquaintances may. Ties count as trust between \
-      others, and 'linkup path' follows them. A tie that is there already is changed.
+      others, and 'linkup path' follows them. A tie that is there already is changed; one that you remove, no import \
+      brings back.
 
       EXAMPLES
         linkup tie marc nadia --kind friend --since 2019-05-01
@@ -46,7 +48,9 @@ struct TieCommand: ParsableCommand {
       tie.since = since ?? known?.since
       tie.byHost = true
       let others = network.ties.filter { $0 != known }
-      let next = try network.with(ties: remove ? others : others + [tie])
+      let next = try network.with(ties: remove ? others : others + [tie]).changing(tie.first) {
+        if remove { $0.deny(.tie(tie.second)) } else { $0.allow(.tie(tie.second)) }
+      }.changing(tie.second) { $0.allow(.tie(tie.first)) }
       let since = tie.since.map { " since \($0)" } ?? ""
       return (next, remove ? "\(names): no tie" : "\(names): \(tie.kind.rawValue)\(since)")
     }

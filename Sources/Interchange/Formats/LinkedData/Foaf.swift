@@ -17,12 +17,7 @@ enum Foaf {
   static func records(
     of text: SourceText, host: Contact?, _ summary: inout Import.Summary
   ) throws(UnknownFormat) -> [ContactRecord] {
-    guard let plain = XMLEntities.replaced(in: text.bytes) else {
-      throw UnknownFormat(
-        advice: "declares XML entities that are no short texts, which linkup does not open: "
-          + "write their texts out instead")
-    }
-    let (graph, fault) = RDFReader.graph(of: plain)
+    let (graph, fault) = RDFReader.graph(of: try XMLEntities.replaced(in: text.bytes))
     var records = LinkedRecords()
     for (index, node) in graph.nodes.enumerated() where FoafContact.isContact(node.types) {
       records.read(index, line: node.line, &summary) { summary throws(RecordProblem) in

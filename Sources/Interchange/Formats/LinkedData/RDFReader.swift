@@ -30,25 +30,11 @@ final class RDFReader: NSObject, XMLParserDelegate {
   /// The graph as far as the text could be read, and where and why it could be read no further.
   static func graph(of bytes: [UInt8]) -> (graph: LinkedGraph, fault: (line: Int, reason: String)?) {
     let reader = RDFReader()
-    let parser = XMLParser(data: Data(withoutDeclaration(bytes)))
-    parser.shouldProcessNamespaces = true
-    parser.shouldReportNamespacePrefixes = true
-    parser.shouldResolveExternalEntities = false
-    parser.delegate = reader
+    let parser = XMLParser(reading: bytes, for: reader)
     let isWhole = parser.parse() && parser.parserError == nil
     // On Linux the parser takes some faults for the end of the text and says that all is well.
     if isWhole, reader.faultLine == nil, reader.open.isEmpty { return (reader.graph, nil) }
     return (reader.graph, (reader.faultLine ?? max(parser.lineNumber, reader.line), "no well-formed XML"))
-  }
-
-  /// The text is UTF-8 whatever its declaration says, and a declaration must not follow a blank line.
-  private static func withoutDeclaration(_ bytes: [UInt8]) -> [UInt8] {
-    guard let start = bytes.firstIndex(where: { !$0.isBlank }), bytes[start...].starts(with: "<?xml".utf8),
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: ">"))
-    else { return bytes }
-    var bytes = bytes
-    for index in start...end where !bytes[index].isBlank { bytes[index] = .space }
-    return bytes
   }
 
   func parser(_ parser: XMLParser, didStartMappingPrefix prefix: String, toURI namespaceURI: String) {

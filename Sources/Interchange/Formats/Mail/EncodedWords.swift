@@ -6,7 +6,7 @@ enum EncodedWords {
   /// of a letter. What only looks like an encoded word stays as it is.
   static func decoded(_ bytes: ArraySlice<UInt8>) -> String? {
     var text = ""
-    var run: (charset: MailCharset, bytes: [UInt8])?
+    var run: (charset: Charset, bytes: [UInt8])?
     var plain = bytes.startIndex
     var index = bytes.startIndex
 
@@ -41,11 +41,11 @@ enum EncodedWords {
 
   /// Bytes outside encoded words should be ASCII; programs write UTF-8 or Windows-1252 all the same.
   private static func unencoded(_ bytes: ArraySlice<UInt8>) -> String? {
-    bytes.isValidUTF8 ? bytes.text : MailCharset(named: "windows-1252"[...].utf8)?.text(of: bytes)
+    bytes.isValidUTF8 ? bytes.text : Charset(named: "windows-1252"[...].utf8)?.text(of: bytes)
   }
 
   private struct Word {
-    let charset: MailCharset
+    let charset: Charset
     let content: [UInt8]
     /// Where the bytes after it begin.
     let end: Int
@@ -58,7 +58,7 @@ enum EncodedWords {
       let word = bytes.prefix(512)
       guard let mark = word[(start + 2)...].firstIndex(of: UInt8(ascii: "?")), mark + 2 < word.endIndex,
         word[mark + 2] == UInt8(ascii: "?"),
-        let charset = MailCharset(named: word[(start + 2)..<mark].prefix { $0 != UInt8(ascii: "*") })
+        let charset = Charset(named: word[(start + 2)..<mark].prefix { $0 != UInt8(ascii: "*") })
       else { return nil }
       var close = mark + 3
       while close + 1 < word.endIndex,

@@ -122,6 +122,13 @@ public enum ContactColumn: String, Hashable, Sendable, CaseIterable {
   /// Columns that say of which kind the value in the next one is: nothing to keep.
   static func isKind(_ header: String) -> Bool { kinds.contains(folded(header)) }
 
+  /// Columns in which an address book keeps its labels, where a column of groups holds nothing but groups.
+  static func areLabels(_ header: String) -> Bool { labels.contains(folded(header)) }
+
+  private static let labels: Set<String> = [
+    "groupmembership", "labels", "libelles", "categories", "categorie", "category",
+  ]
+
   private static let kinds = Set(
     ["email", "phone", "address", "website", "organization", "im", "event", "relation"].flatMap {
       [$0 + "type", $0 + "label"]

@@ -59,6 +59,7 @@ struct ContactTable {
         try (column == .notes ? FieldLimit.notes : .text).check(value, of: column.rawValue)
         try tableRow.read(value, as: column, hasLineEnd: reader.hasLineEnd(cell))
       case .place(let part, let address): tableRow.read(value, as: part, of: address)
+      case .labels: tableRow.readLabels(value, hasLineEnd: reader.hasLineEnd(cell))
       case .ignored: break
       case .skills: tableRow.record.skills += Skills.parts(of: value)
       case .unknown(let name):

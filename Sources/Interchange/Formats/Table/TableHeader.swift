@@ -11,6 +11,8 @@ struct TableHeader {
     case known(ContactColumn)
     /// A part of the place, of one of several addresses; see ``ContactColumn/address(of:)``.
     case place(ContactColumn, address: Int)
+    /// Labels that an address book puts on people, not all of which are groups.
+    case labels
     /// What the contact is good at.
     case skills
     /// A column that says nothing by itself.
@@ -71,6 +73,7 @@ struct TableHeader {
       switch column.1 {
       case let part? where [.locality, .region, .country].contains(part):
         return .place(part, address: ContactColumn.address(of: column.0))
+      case .groups? where said[column.0] == nil && ContactColumn.areLabels(column.0): return .labels
       case let known?: return .known(known)
       case nil:
         if ContactColumn.isKind(column.0) { return .ignored }

@@ -31,9 +31,7 @@ struct TableRow {
     case .organisation: record.contact.organisation = record.contact.organisation ?? value
     case .locality, .region, .country: read(value, as: column, of: 0)
     case .languages: record.contact.languages += Self.parts(of: value, at: ",;/|\n\r")
-    case .groups:
-      // Google marks its own with a star: "* myContacts".
-      record.groups += Self.parts(of: value, at: separators).filter { !$0.hasPrefix("*") }
+    case .groups: record.groups += Self.parts(of: value, at: separators)
     case .emails:
       // A label that has slipped into the column of addresses.
       if value.hasPrefix("* ") { break }
@@ -80,6 +78,22 @@ struct TableRow {
     record.contact.place = known.first { $0.locality != nil } ?? known.first
     try record.validate()
     return record
+  }
+
+  /// Reads the labels of an address book: two whom somebody keeps among his friends share nothing by that.
+  mutating func readLabels(_ value: String, hasLineEnd: Bool) {
+    var personal: [String] = []
+    for label in Self.parts(of: value, at: hasLineEnd ? "\n\r" : ";") {
+      switch AddressBookCategory(label) {
+      case .personal: personal.append(label)
+      // Google marks its own with a star: "* myContacts".
+      case .shared where !label.hasPrefix("*"): record.groups.append(label)
+      case .shared, .system: break
+      }
+    }
+    if !personal.isEmpty {
+      record.contact.unknownFields["categories"] = JSONText.quoted(personal.joined(separator: "; "))
+    }
   }
 
   /// Reads a part of the place, of one of several addresses.

@@ -22,10 +22,11 @@ struct VCard {
 }
 
 extension VCard {
-  /// Whether a text is made of cards: vCard 2.1 to 4.0 or jCard.
+  /// Whether a text is made of cards: vCard 2.1 to 4.0, jCard or xCard.
   static func recognises(_ text: SourceText) -> Bool {
     let opening = text.bytes.prefix(1024).trimmed
     return opening.prefix(11).text.uppercased() == "BEGIN:VCARD" || JCard.recognises(opening)
+      || XCard.recognises(opening)
   }
 
   /// The records of a text; what is no record is counted in the summary.
@@ -35,9 +36,10 @@ extension VCard {
     of text: SourceText, _ summary: inout Import.Summary
   ) throws(UnknownFormat) -> [ContactRecord] {
     var directory = VCardDirectory()
-    if text.bytes.first(where: { !$0.isBlank }) == UInt8(ascii: "[") {
-      for card in try JCard.cards(of: text) { directory.add(card, &summary) }
-    } else {
+    switch text.bytes.first(where: { !$0.isBlank }) {
+    case UInt8(ascii: "["): for card in try JCard.cards(of: text) { directory.add(card, &summary) }
+    case UInt8(ascii: "<"): for card in try XCard.cards(of: text, &summary) { directory.add(card, &summary) }
+    default:
       var cards = VCards(text.bytes)
       while let card = cards.next(&summary) { directory.add(card, &summary) }
       guard cards.hasBegun else {

@@ -101,7 +101,7 @@ struct VCardContact {
 
   private mutating func readGroups(_ line: ContentLine) throws(RecordProblem) {
     for name in try line.parts(dialect, at: .comma) where !name.isEmpty {
-      switch isOwn ? .shared : VCardCategory(name) {
+      switch isOwn ? .shared : AddressBookCategory(name) {
       case .shared: record.groups.append(name)
       case .personal: unknown.add(name, as: "categories")
       case .system: break

@@ -25,7 +25,6 @@ let next = try engine.updating([.add(offer)])
 async let before = Task { engine.offers(meeting: "sailing lessons", limit: 10) }.value
 async let after = Task { next.offers(meeting: "sailing lessons", limit: 10) }.value
 print(await before.count, await after.count)
-
 for candidate in next.matching().candidates {
   print(candidate.explanation)
 }

@@ -1,4 +1,4 @@
-extension MailCharset {
+extension Charset {
   /// The letters of the bytes 0x80 to 0xFF, by the charset's name without punctuation.
   static let upperHalves: [String: String] = [
     "iso88592": """

@@ -1,5 +1,5 @@
-/// What a category of a card stands for.
-enum VCardCategory {
+/// What a category or label of an address book stands for.
+enum AddressBookCategory {
   /// A group that its members share.
   case shared
   /// What the contact is to whoever keeps the address book: two of his friends share nothing by that.

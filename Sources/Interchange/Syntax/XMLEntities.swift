@@ -1,14 +1,23 @@
-/// The short texts to which an RDF document gives names in its DOCTYPE, as `<!ENTITY foaf "http://xmlns.com/foaf/0.1/">`
+/// The short texts to which an XML document gives names in its DOCTYPE, as `<!ENTITY foaf "http://xmlns.com/foaf/0.1/">`
 /// (XML 1.0, 4.2.1).
 ///
 /// Entities can blow a small file up to any size, or read other files. So only texts without markup are replaced, and no more
 /// than keep the document within four times its size.
 enum XMLEntities {
-  /// A document with its entities replaced and their declarations blank, its lines where they were; as it is if it declares none;
-  /// nil if one is no short text, or they make the document too large.
+  /// A document with its entities replaced and their declarations blank, its lines where they were; as it is if it declares none.
   ///
+  /// - Throws: an ``UnknownFormat`` if one is no short text, or they make the document too large.
   /// - Complexity: O(n) for n bytes.
-  static func replaced(in bytes: [UInt8]) -> [UInt8]? {
+  static func replaced(in bytes: [UInt8]) throws(UnknownFormat) -> [UInt8] {
+    guard let plain = expanded(bytes) else {
+      throw UnknownFormat(
+        advice: "declares XML entities that are no short texts, which linkup does not open: "
+          + "write their texts out instead")
+    }
+    return plain
+  }
+
+  private static func expanded(_ bytes: [UInt8]) -> [UInt8]? {
     var plain = bytes
     var texts: [[UInt8]: ArraySlice<UInt8>] = [:]
     for start in bytes.indices where bytes[start] == opening[0] && bytes[start...].starts(with: opening) {
