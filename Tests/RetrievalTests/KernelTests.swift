@@ -41,6 +41,37 @@ import Testing
     }
   }
 
+  @Test(arguments: InstructionSet.available, [(1, 256, 16), (7, 320, 80), (20, 1280, 512)])
+  func `multiplies rounded floats nearly as truly as floats, with the same bits everywhere`(
+    set: InstructionSet, shape: (rows: Int, inputs: Int, outputs: Int)
+  ) {
+    var random = SeededRandom(seed: 6)
+    let (rows, inputs, outputs) = shape
+    var weights = (0..<inputs * outputs).map { _ in Float.random(in: -1...1, using: &random) }
+    // Columns of zeros and of numbers that are all the largest, whose sums come nearest to what 32 bits hold.
+    for input in 0..<inputs {
+      weights[input * outputs] = 0
+      weights[input * outputs + 1] = 3
+    }
+    var x = (0..<rows * inputs).map { _ in Float.random(in: -1...1, using: &random) }
+    for input in 0..<inputs { x[input] = -2 }
+    let bias = (0..<outputs).map { _ in Float.random(in: -1...1, using: &random) }
+    let matrix = ShortMatrix(inputs: inputs, outputs: outputs, bias: bias) { weights[$0 * outputs + $1] }
+    let y = matrix.multiply(x, on: set)
+    #expect(y == matrix.multiply(x, on: .portable))
+    for row in 0..<rows {
+      for output in 0..<outputs {
+        var (expected, size) = (Double(bias[output]), 1.0)
+        for input in 0..<inputs {
+          let product = Double(x[row * inputs + input]) * Double(weights[input * outputs + output])
+          expected += product
+          size += abs(product)
+        }
+        #expect(abs(Double(y[row * outputs + output]) - expected) < 1e-3 * size)
+      }
+    }
+  }
+
   @Test func `reads every half-precision number`() {
     for bits in UInt16.min...UInt16.max {
       let expected = Float(Float16(bitPattern: bits))

@@ -48,4 +48,14 @@ package struct ByteMatrix: Sendable {
   ) {
     kernels_multiply_i8(set.level, x, rows, columns, panels, sums, outputs, y)
   }
+
+  /// The products as floats: of each row times its scale, times the output's factor, plus the output's bias.
+  func multiply(
+    _ x: UnsafePointer<UInt8>, rows: Int, scales rowScales: [Float], by factors: [Float],
+    adding bias: [Float],
+    into y: UnsafeMutablePointer<Float>, on set: InstructionSet
+  ) {
+    kernels_linear_i8(
+      set.level, x, rows, columns, panels, sums, outputs, rowScales, factors, bias, y)
+  }
 }

@@ -10,6 +10,8 @@ package struct MiniLM: Sendable {
   /// How many pieces a text may have, the two around it among them.
   package static let longest = 256
   private static let heads = 12
+  /// About how many pieces are encoded at a time: what the layers write between them then fits a core's own cache.
+  private static let batch = 144
 
   let tokeniser: WordPieceTokeniser
   private let words: BlockTable
@@ -63,56 +65,107 @@ package struct MiniLM: Sendable {
   ///
   /// A text's vector doesn't depend on the others. Complexity: O(pieces), and O(pieces²) within a text.
   package func encode(_ texts: [[UInt32]], on set: InstructionSet) -> [Float] {
-    let width = Self.width
-    var x: [Float] = []
-    for text in texts {
-      for (place, piece) in text.enumerated() {
-        let row = x.count
-        words.append(Int(piece), to: &x)
-        for i in 0..<width { x[row + i] += positions[place * width + i] }
-      }
+    var means: [Float] = []
+    means.reserveCapacity(texts.count * Self.width)
+    let sizes = texts.map(\.count)
+    let batches = Batches.ranges(of: sizes, most: Self.batch)
+    var scratch = Scratch(rows: batches.map { sizes[$0].reduce(0, +) }.max() ?? 0)
+    for batch in batches {
+      encode(batch: texts[batch], into: &means, &scratch, on: set)
     }
-    norm.apply(to: &x, on: set)
-    var scratch = [Float](repeating: 0, count: Self.longest)
-    for layer in layers {
-      let qkv = layer.queryKeyValue(x, on: set)
-      var context = [Float](repeating: 0, count: x.count)
-      var row = 0
-      for text in texts {
-        qkv.withUnsafeBufferPointer { qkv in
-          context.withUnsafeMutableBufferPointer { context in
-            kernels_attention(
-              set.level, qkv.baseAddress! + 3 * row * width, text.count, Self.heads, &scratch,
-              context.baseAddress! + row * width)
-          }
-        }
-        row += text.count
-      }
-      x.add(layer.attention(context, on: set))
-      layer.attentionNorm.apply(to: &x, on: set)
-      var inner = layer.up(x, on: set)
-      kernels_gelu(set.level, &inner, inner.count)
-      x.add(layer.down(inner, on: set))
-      layer.downNorm.apply(to: &x, on: set)
-    }
-
-    // The mean's length doesn't matter: it is scaled to one.
-    var means = [Float](repeating: 0, count: texts.count * width)
-    var row = 0
-    for (text, pieces) in texts.enumerated() {
-      for _ in pieces {
-        for i in 0..<width { means[text * width + i] += x[row * width + i] }
-        row += 1
-      }
-    }
-    means.normaliseRows(of: width)
+    means.normaliseRows(of: Self.width)
     return means
+  }
+
+  /// What the layers write between them, kept from batch to batch.
+  private struct Scratch {
+    var rounded: ByteRows
+    var queryKeyValue: [Float]
+    var context: [Float]
+    var inner: [Float]
+    var change: [Float]
+    var scores = [Float](repeating: 0, count: MiniLM.longest)
+
+    /// Room for batches of so many rows at most.
+    init(rows: Int) {
+      let width = MiniLM.width
+      rounded = ByteRows(rows: rows, columns: 4 * width)
+      queryKeyValue = [Float](repeating: 0, count: rows * 3 * width)
+      context = [Float](repeating: 0, count: rows * width)
+      inner = [Float](repeating: 0, count: rows * 4 * width)
+      change = context
+    }
+  }
+
+  /// Adds the mean of each text's rows, at any scale.
+  private func encode(
+    batch texts: ArraySlice<[UInt32]>, into means: inout [Float], _ scratch: inout Scratch,
+    on set: InstructionSet
+  ) {
+    let width = Self.width
+    let rows = texts.reduce(0) { $0 + $1.count }
+    var x = embeddings(of: texts, rows: rows, on: set)
+    norm.apply(to: &x, on: set)
+    for layer in layers {
+      scratch.rounded.round(x, rows: rows, columns: width, on: set)
+      layer.queryKeyValue(scratch.rounded, into: &scratch.queryKeyValue, on: set)
+      attend(within: texts, &scratch, on: set)
+      scratch.rounded.round(scratch.context, rows: rows, columns: width, on: set)
+      layer.attention(scratch.rounded, into: &scratch.change, on: set)
+      layer.attentionNorm.apply(to: &x, adding: scratch.change, rows: rows, on: set)
+      scratch.rounded.round(x, rows: rows, columns: width, on: set)
+      layer.up(scratch.rounded, into: &scratch.inner, on: set)
+      scratch.rounded.roundGELU(of: &scratch.inner, rows: rows, columns: 4 * width, on: set)
+      layer.down(scratch.rounded, into: &scratch.change, on: set)
+      layer.downNorm.apply(to: &x, adding: scratch.change, rows: rows, on: set)
+    }
+    var row = 0
+    for text in texts {
+      means += x.sum(ofRows: row..<row + text.count, width: width, on: set)
+      row += text.count
+    }
+  }
+
+  private func embeddings(of texts: ArraySlice<[UInt32]>, rows: Int, on set: InstructionSet) -> [Float] {
+    let width = Self.width
+    return [Float](unsafeUninitializedCapacity: rows * width) { buffer, count in
+      var row = buffer.baseAddress!
+      for text in texts {
+        for (place, piece) in text.enumerated() {
+          words.read(Int(piece), into: row, on: set)
+          for i in 0..<width { row[i] += positions[place * width + i] }
+          row += width
+        }
+      }
+      count = rows * width
+    }
+  }
+
+  /// What each piece takes from the others of its text.
+  private func attend(within texts: ArraySlice<[UInt32]>, _ scratch: inout Scratch, on set: InstructionSet) {
+    var row = 0
+    for text in texts {
+      scratch.queryKeyValue.withUnsafeBufferPointer { queryKeyValue in
+        scratch.context.withUnsafeMutableBufferPointer { context in
+          kernels_attention(
+            set.level, queryKeyValue.baseAddress! + 3 * row * Self.width, text.count, Self.heads,
+            &scratch.scores, context.baseAddress! + row * Self.width)
+        }
+      }
+      row += text.count
+    }
   }
 }
 
 extension [Float] {
-  /// Adds as many numbers, place by place.
-  mutating func add(_ other: [Float]) {
-    for i in indices { self[i] += other[i] }
+  /// The sum of some rows.
+  func sum(ofRows rows: Range<Int>, width: Int, on set: InstructionSet) -> [Float] {
+    withUnsafeBufferPointer { x in
+      [Float](unsafeUninitializedCapacity: width) { buffer, count in
+        kernels_sum_rows(
+          set.level, x.baseAddress! + rows.lowerBound * width, rows.count, width, buffer.baseAddress!)
+        count = width
+      }
+    }
   }
 }

@@ -9,6 +9,11 @@ struct Norm: Sendable {
   func apply(to x: inout [Float], on set: InstructionSet) {
     kernels_layer_norm(set.level, &x, x.count / gain.count, gain.count, gain, bias)
   }
+
+  /// Adds rows to the first `rows` ones and normalises the sums, in place.
+  func apply(to x: inout [Float], adding other: [Float], rows: Int, on set: InstructionSet) {
+    kernels_add_layer_norm(set.level, &x, other, rows, gain.count, gain, bias)
+  }
 }
 
 extension [Float] {

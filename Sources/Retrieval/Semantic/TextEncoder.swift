@@ -10,13 +10,15 @@ package struct TextEncoder: Sendable {
   private static let englishShare: Float = 0.7
   /// Below this probability that a text is English MiniLM isn't asked.
   private static let leastEnglish: Float = 0.05
-  /// About how many pieces are encoded at a time: the working set then fits a core's own cache.
-  private static let batch = 512
+  /// About how many pieces are read at a time: what is computed once for each distinct one is then worth it.
+  private static let batch = 2048
+  /// Which computation makes vectors of the weights: one more whenever it gives other bytes.
+  private static let version = 2
 
   /// The files that a folder of models holds.
   package static let files = ["use.lkm", "minilm.lkm", "head.lkm", "language.lkm", "words.lkm"]
 
-  /// Names the weights: vectors of models with equal names are comparable.
+  /// Names the weights and what is computed from them: vectors of models with equal names are comparable.
   package let name: String
   /// Tells English from all else.
   package let language: LanguageIdentifier
@@ -41,7 +43,8 @@ package struct TextEncoder: Sendable {
     head = try Head(headFile)
     language = try LanguageIdentifier(languageFile)
     words = try WordList(try file("words"))
-    name = [useFile, miniLMFile, headFile, languageFile].map(\.checksum).joined(separator: "-")
+    name = ([useFile, miniLMFile, headFile, languageFile].map(\.checksum) + ["\(Self.version)"])
+      .joined(separator: "-")
     self.set = set
   }
 
@@ -71,14 +74,15 @@ package struct TextEncoder: Sendable {
       distinct.append(text)
       return distinct.count - 1
     }
-    let batches = Self.batches(of: distinct)
+    let batches = Self.batches(of: distinct, threads: threads)
     let queue = distinct
     let parts = [SemanticVectors](unsafeUninitializedCapacity: batches.count) { buffer, count in
       // Each batch's slot is written once, by the one thread that has it.
       nonisolated(unsafe) let slots = buffer
       DispatchQueue.concurrentPerform(iterations: min(threads, max(1, batches.count))) { thread in
+        var known = KnownPieces()
         for number in stride(from: thread, to: batches.count, by: threads) {
-          slots.initializeElement(at: number, to: encode(batch: queue[batches[number]]))
+          slots.initializeElement(at: number, to: encode(batch: queue[batches[number]], known: &known))
           progress?(batches[number].count)
         }
       }
@@ -92,20 +96,10 @@ package struct TextEncoder: Sendable {
     return vectors
   }
 
-  /// Ranges of texts of about as many pieces together as a batch should have.
-  private static func batches(of texts: [String]) -> [Range<Int>] {
-    var ranges: [Range<Int>] = []
-    var start = 0
-    var size = 0
-    for (index, text) in texts.enumerated() {
-      size += text.utf8.count / 4 + 2
-      if size >= batch || index == texts.count - 1 {
-        ranges.append(start..<index + 1)
-        start = index + 1
-        size = 0
-      }
-    }
-    return ranges
+  /// Ranges of texts of about as many pieces together as a batch should have, at least one for each thread.
+  private static func batches(of texts: [String], threads: Int) -> [Range<Int>] {
+    let sizes = texts.map { $0.utf8.count / 4 + 2 }
+    return Batches.ranges(of: sizes, most: min(batch, sizes.reduce(0, +) / threads + 1))
   }
 
   /// A piece of a text that is encoded at a time.
@@ -116,7 +110,7 @@ package struct TextEncoder: Sendable {
     let words: [UInt32]
   }
 
-  private func encode(batch texts: ArraySlice<String>) -> SemanticVectors {
+  private func encode(batch texts: ArraySlice<String>, known: inout KnownPieces) -> SemanticVectors {
     let width = SemanticVectors.width
     var means = [Float](repeating: 0, count: texts.count * width)
     var parts: [Part] = []
@@ -134,12 +128,12 @@ package struct TextEncoder: Sendable {
         parts.append(part)
         size += part.pieces.count
         if size >= Self.batch {
-          add(parts, to: &means)
+          add(parts, to: &means, known: &known)
           (parts, size) = ([], 0)
         }
       }
     }
-    add(parts, to: &means)
+    add(parts, to: &means, known: &known)
     means.normaliseRows(of: width)
     var vectors = SemanticVectors()
     for row in stride(from: 0, to: means.count, by: width) {
@@ -154,10 +148,10 @@ package struct TextEncoder: Sendable {
   }
 
   /// Adds what each part says to the sum of its text, the longer ones more.
-  private func add(_ parts: [Part], to sums: inout [Float]) {
+  private func add(_ parts: [Part], to sums: inout [Float], known: inout KnownPieces) {
     guard !parts.isEmpty else { return }
     let width = SemanticVectors.width
-    let h = head.map(use.encode(parts.map(\.pieces), on: set), on: set)
+    let h = head.map(use.encode(parts.map(\.pieces), known: &known, on: set), on: set)
     let read = parts.indices.filter { parts[$0].english > 0 }
     let m = miniLM.encode(read.map { parts[$0].words }, on: set)
     var mixed = h

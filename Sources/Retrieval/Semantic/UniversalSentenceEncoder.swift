@@ -9,51 +9,57 @@ package struct UniversalSentenceEncoder: Sendable {
   /// How many floats a text becomes.
   package static let width = 512
 
+  /// How many features a piece has: its embedding, and what each order of convolution makes of its surroundings.
+  private static let features = 1280
+  /// How many of them are the embedding.
+  private static let embedding = 512
+  /// How many of them are an order's.
+  private static let part = 256
+  /// About how many pieces are convolved at a time: what is written meanwhile then fits a core's own cache.
+  private static let batch = 160
+
   let tokeniser: UnigramTokeniser
   private let table: BlockTable
-  private let projection: FloatMatrix
-  private let projectionBias: [Float]
+  private let projection: ShortMatrix
   private let projectionNorm: Norm
   private let orders: [Order]
   private let featuresNorm: Norm
-  private let sentence: FloatMatrix
+  private let sentence: ShortMatrix
   private let sentenceBias: [Float]
-  private let dense: [FloatMatrix]
-  private let skips: [FloatMatrix]
-
-  /// How many features a piece has: its embedding, and what each order of convolution makes of its surroundings.
-  private static let features = 1280
-  /// How many of them are an order's.
-  private static let part = 256
+  private let dense: [ShortMatrix]
+  private let skips: [ShortMatrix]
 
   /// The convolutions over runs of some number of pieces.
   private struct Order: Sendable {
     /// How many pieces a run has, and how many of them stand before the piece itself.
     let pieces: Int, before: Int
     /// What each place of a run adds to the first convolution, side by side: it depends on the piece alone.
-    let first: FloatMatrix
+    let first: ShortMatrix
     let firstBias: [Float]
-    let second: FloatMatrix
-    let secondBias: [Float]
+    let second: ShortMatrix
   }
 
   package init(_ file: ModelFile) throws(ModelError) {
     func floats(_ name: String, _ count: Int) throws(ModelError) -> [Float] {
       Array(try file.tensor(name, of: Float.self, shape: [count]))
     }
-    func matrix(_ name: String, _ inputs: Int, _ outputs: Int) throws(ModelError) -> FloatMatrix {
-      FloatMatrix(
-        try file.tensor(name, of: UInt16.self, shape: [inputs, outputs]), inputs: inputs, outputs: outputs)
+    func matrix(
+      _ name: String, _ inputs: Int, _ outputs: Int, bias: [Float]? = nil
+    ) throws(ModelError) -> ShortMatrix {
+      ShortMatrix(
+        try file.tensor(name, of: UInt16.self, shape: [inputs, outputs]), inputs: inputs, outputs: outputs,
+        bias: bias)
     }
     func norm(_ name: String, _ count: Int) throws(ModelError) -> Norm {
       Norm(gain: try floats(name + ".gain", count), bias: try floats(name + ".bias", count))
     }
     tokeniser = try UnigramTokeniser(file)
-    table = try BlockTable(file, "token.table", rows: tokeniser.pieceCount, columns: 512)
-    projection = try matrix("ngram.projection.weight", 512, 768)
-    projectionBias = try floats("ngram.projection.bias", 768)
-    projectionNorm = try norm("ngram.norm", 768)
     let part = Self.part
+    let embedding = Self.embedding
+    table = try BlockTable(file, "token.table", rows: tokeniser.pieceCount, columns: embedding)
+    projection = try matrix(
+      "ngram.projection.weight", embedding, 3 * part, bias: floats("ngram.projection.bias", 3 * part))
+    projectionNorm = try norm("ngram.norm", 3 * part)
     var orders: [Order] = []
     for (pieces, before) in [(2, 0), (3, 1), (5, 2)] {
       let name = "ngram.\(pieces)."
@@ -61,12 +67,12 @@ package struct UniversalSentenceEncoder: Sendable {
       orders.append(
         Order(
           pieces: pieces, before: before,
-          first: FloatMatrix(inputs: part, outputs: pieces * part) { input, output in
+          first: ShortMatrix(inputs: part, outputs: pieces * part) { input, output in
             Float(halfBits: first[(output / part * part + input) * part + output % part])
           },
           firstBias: try floats(name + "first.bias", part),
-          second: try matrix(name + "second.weight", pieces * part, part),
-          secondBias: try floats(name + "second.bias", part)))
+          second: try matrix(
+            name + "second.weight", pieces * part, part, bias: floats(name + "second.bias", part))))
     }
     self.orders = orders
     featuresNorm = try norm("features.norm", Self.features)
@@ -81,45 +87,16 @@ package struct UniversalSentenceEncoder: Sendable {
 
   /// The vectors of texts given as pieces, one row of ``width`` floats each.
   ///
-  /// A text's vector doesn't depend on the others. Complexity: O(pieces).
-  package func encode(_ texts: [[UInt32]], on set: InstructionSet) -> [Float] {
-    // What depends on a piece alone is computed once for each distinct piece.
-    var numbers: [UInt32: Int] = [:]
-    var embeddings: [Float] = []
-    let pieces = texts.map { text in
-      text.map { piece in
-        if let number = numbers[piece] { return number }
-        let number = numbers.count
-        numbers[piece] = number
-        table.append(Int(piece), to: &embeddings)
-        return number
-      }
-    }
-    var projected = projection.multiply(embeddings, bias: projectionBias, on: set)
-    projectionNorm.apply(to: &projected, on: set)
-
-    let total = texts.reduce(0) { $0 + $1.count }
-    var features = [Float](unsafeUninitializedCapacity: total * Self.features) { buffer, count in
-      var row = 0
-      for piece in pieces.joined() {
-        (buffer.baseAddress! + row * Self.features)
-          .initialize(from: embeddings.withUnsafeBufferPointer { $0.baseAddress! + piece * 512 }, count: 512)
-        row += 1
-      }
-      count = total * Self.features
-    }
-    for (index, order) in orders.enumerated() {
-      convolve(pieces, projected, order, index, total: total, numbers.count, into: &features, on: set)
-    }
-    featuresNorm.apply(to: &features, on: set)
-
-    var sums = [Float](repeating: 0, count: texts.count * Self.features)
-    var row = 0
-    for (text, pieces) in texts.enumerated() {
-      for _ in pieces {
-        for i in 0..<Self.features { sums[text * Self.features + i] += features[row * Self.features + i] }
-        row += 1
-      }
+  /// A text's vector doesn't depend on the others, nor on what is known. Complexity: O(pieces).
+  ///
+  /// - Parameter known: what was computed of pieces, for this encoder's next texts.
+  package func encode(_ texts: [[UInt32]], known: inout KnownPieces, on set: InstructionSet) -> [Float] {
+    learn(texts, into: &known, on: set)
+    var sums: [Float] = []
+    sums.reserveCapacity(texts.count * Self.features)
+    for batch in Batches.ranges(of: texts.map(\.count), most: Self.batch) {
+      let rows = texts[batch].map { $0.map { known.rows[$0]! } }
+      addFeatures(of: rows, known, to: &sums, on: set)
     }
     var y = sentence.multiply(sums, on: set)
     for (text, pieces) in texts.enumerated() {
@@ -131,48 +108,115 @@ package struct UniversalSentenceEncoder: Sendable {
     return denseLayers(y, on: set)
   }
 
+  /// Computes what depends on a piece alone, of those pieces that are not known.
+  private func learn(_ texts: [[UInt32]], into known: inout KnownPieces, on set: InstructionSet) {
+    let new = known.add(texts)
+    for start in stride(from: 0, to: new.count, by: Self.batch) {
+      learn(new[start..<min(start + Self.batch, new.count)], into: &known, on: set)
+    }
+  }
+
+  private func learn(_ new: ArraySlice<UInt32>, into known: inout KnownPieces, on set: InstructionSet) {
+    let embeddings = [Float](unsafeUninitializedCapacity: new.count * Self.embedding) { buffer, count in
+      for (row, piece) in new.enumerated() {
+        table.read(Int(piece), into: buffer.baseAddress! + row * Self.embedding, on: set)
+      }
+      count = new.count * Self.embedding
+    }
+    var projected = projection.multiply(embeddings, on: set)
+    projectionNorm.apply(to: &projected, on: set)
+    let rounded = ShortRows(projected, columns: Self.part, on: set)
+    for (index, order) in orders.enumerated() {
+      let thirds = (0..<new.count).map { 3 * $0 + index }
+      known.partial[index] += order.first.multiply(
+        rounded.values, rowsAt: thirds.map { Int64($0 * Self.part) },
+        scales: thirds.map { rounded.scales[$0] }, on: set)
+    }
+    known.projected += projected
+  }
+
+  /// Adds the sum of the features of each text's pieces, which are given as rows of what is known.
+  private func addFeatures(
+    of texts: [[Int]], _ known: KnownPieces, to sums: inout [Float], on set: InstructionSet
+  ) {
+    let width = Self.features
+    let total = texts.reduce(0) { $0 + $1.count }
+    var features = [Float](unsafeUninitializedCapacity: total * width) { buffer, count in
+      for (place, row) in texts.joined().enumerated() {
+        table.read(Int(known.pieces[row]), into: buffer.baseAddress! + place * width, on: set)
+      }
+      count = total * width
+    }
+    for index in orders.indices { convolve(texts, known, index, total: total, into: &features, on: set) }
+    featuresNorm.apply(to: &features, on: set)
+    var row = 0
+    for text in texts {
+      sums += features.sum(ofRows: row..<row + text.count, width: width, on: set)
+      row += text.count
+    }
+  }
+
   /// Both convolutions of one order, into its columns of the features.
   private func convolve(
-    _ texts: [[Int]], _ projected: [Float], _ order: Order, _ index: Int, total: Int, _ distinct: Int,
-    into features: inout [Float], on set: InstructionSet
+    _ texts: [[Int]], _ known: KnownPieces, _ index: Int, total: Int, into features: inout [Float],
+    on set: InstructionSet
   ) {
+    let order = orders[index]
     let part = Self.part
-    let width = order.pieces * part
-    var partial = [Float](repeating: 0, count: distinct * width)
-    order.first.multiply(
-      projected, rowsAt: (0..<distinct).map { Int64($0 * 3 * part + index * part) }, into: &partial, on: set)
-
     // Two rows of zeros stand before each text and after the last, so that a run of pieces lies in one piece of memory.
-    var first = [Float](repeating: 0, count: (total + 2 * texts.count + 2) * part)
-    var windows: [Int64] = []
+    var runs: [Int64] = []
+    var parts: [Int64] = []
     var own: [Int64] = []
     var start = 2
     for text in texts {
-      var offsets: [Int64] = []
-      for place in text.indices {
-        for step in 0..<order.pieces {
-          let at = place + step - order.before
-          offsets.append(text.indices.contains(at) ? Int64(text[at] * width + step * part) : -1)
+      for (place, row) in text.enumerated() {
+        for step in place - order.before..<place - order.before + order.pieces {
+          let at = text.indices.contains(step) ? text[step] * order.pieces + step - place + order.before : nil
+          parts.append(at.map { Int64($0 * part) } ?? -1)
         }
-        windows.append(Int64((start + place - order.before) * part))
-        own.append(Int64((start + place) * part))
-      }
-      first.withUnsafeMutableBufferPointer {
-        kernels_relu_of_sum(
-          set.level, partial, offsets, order.pieces, order.firstBias, projected,
-          text.map { Int64($0 * 3 * part + index * part) }, text.count, part, $0.baseAddress! + start * part,
-          part)
+        own.append(Int64((3 * row + index) * part))
+        runs.append(Int64((start + place - order.before) * part))
       }
       start += text.count + 2
     }
-
-    var second = [Float](repeating: 0, count: total * part)
-    order.second.multiply(first, rowsAt: windows, into: &second, on: set)
+    let first = [Float](unsafeUninitializedCapacity: total * part) { buffer, count in
+      kernels_relu_of_sum(
+        set.level, known.partial[index], parts, order.pieces, order.firstBias, known.projected, own,
+        total, part, buffer.baseAddress!, part)
+      count = total * part
+    }
+    let (rounded, scales) = round(first, of: texts, rows: start, on: set)
+    let second = order.second.multiply(rounded, rowsAt: runs, scales: scales, on: set)
+    let rows = (0..<total).map { Int64($0 * part) }
+    let none = [Float](repeating: 0, count: part)
     features.withUnsafeMutableBufferPointer {
       kernels_relu_of_sum(
-        set.level, second, (0..<total).map { Int64($0 * part) }, 1, order.secondBias, first, own, total, part,
-        $0.baseAddress! + 512 + index * part, Self.features)
+        set.level, second, rows, 1, none, first, rows, total, part,
+        $0.baseAddress! + Self.embedding + index * part, Self.features)
     }
+  }
+
+  /// Rounds rows such that those of a text have one scale, with rows of zeros around each text.
+  private func round(
+    _ x: [Float], of texts: [[Int]], rows: Int, on set: InstructionSet
+  ) -> (values: [Int16], scales: [Float]) {
+    let part = Self.part
+    var values = [Int16](repeating: 0, count: rows * part)
+    var scales: [Float] = []
+    var row = 0
+    for (number, text) in texts.enumerated() {
+      var scale: Float = 0
+      x.withUnsafeBufferPointer { x in
+        values.withUnsafeMutableBufferPointer { values in
+          kernels_quantise_i16(
+            set.level, x.baseAddress! + row * part, 1, text.count * part, ShortMatrix.limit,
+            values.baseAddress! + (2 * number + 2 + row) * part, &scale)
+        }
+      }
+      scales += repeatElement(scale, count: text.count)
+      row += text.count
+    }
+    return (values, scales)
   }
 
   private func denseLayers(_ x: [Float], on set: InstructionSet) -> [Float] {
