@@ -61,3 +61,5 @@ void kernels_relu_of_sum(
 /// `scratch` holds `rows` floats rounded up to a multiple of 16.
 void kernels_attention(
   kernels_level level, const float *qkv, ptrdiff_t rows, ptrdiff_t heads, float *scratch, float *y);
+
+#include "Tiles.h"
