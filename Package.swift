@@ -79,7 +79,7 @@ if Context.environment["LINKUP_BENCHMARKS"] != nil {
       dependencies: [
         "Models", "Retrieval", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      path: "Benchmarks/Joining", exclude: ["peers.py", "product.py", "requirements.txt"]),
+      path: "Benchmarks/Joining", exclude: ["dense.py", "peers.py", "product.py", "requirements.txt"]),
     .executableTarget(
       name: "matching",
       dependencies: [
