@@ -44,7 +44,7 @@ let package = Package(
       ]),
 
     .target(name: "TestSupport", dependencies: ["Matchmaking"], path: "Tests/TestSupport"),
-    .testTarget(name: "RetrievalTests", dependencies: ["Retrieval", "TestSupport"]),
+    .testTarget(name: "RetrievalTests", dependencies: ["Kernels", "Retrieval", "TestSupport"]),
     .testTarget(
       name: "MatchmakingTests", dependencies: ["Retrieval", "Matchmaking", "TestSupport"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"]),
@@ -76,8 +76,10 @@ if Context.environment["LINKUP_BENCHMARKS"] != nil {
       exclude: ["encode.py", "onnx_models.py", "requirements.txt"]),
     .executableTarget(
       name: "joining",
-      dependencies: ["Retrieval", .product(name: "ArgumentParser", package: "swift-argument-parser")],
-      path: "Benchmarks/Joining", exclude: ["peers.py", "product.py", "requirements.txt"]),
+      dependencies: [
+        "Models", "Retrieval", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/Joining", exclude: ["dense.py", "peers.py", "product.py", "requirements.txt"]),
     .executableTarget(
       name: "matching",
       dependencies: [

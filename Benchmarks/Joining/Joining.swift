@@ -12,36 +12,31 @@ struct Joining: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "joining")
 
   @Argument(help: "A folder with needs.tsv and offers.tsv, id<TAB>text a line.") var folder: String
-  @Option(help: "words, ngrams or lexical.") var similarity = "words"
+  @Option(help: "words, ngrams, lexical, semantic or hybrid.") var similarity = "words"
   @Option(help: "Join the first needs alone.") var sample = Int.max
   @Option(help: "How many threads work.") var threads = 1
   @Option(help: "How many of the last needs are asked one by one.") var single = 0
   @Option(help: "Write the vectors to this folder, for peers to join.") var vectors: String?
 
   func run() throws {
-    guard let similarity = LexicalSimilarity(rawValue: similarity) else {
+    guard let chosen = Similarity(rawValue: similarity) else {
       throw ValidationError("there is no similarity '\(similarity)'")
     }
+    if chosen.needsEncoder { return try joinMeanings(chosen) }
+    let similarity = chosen.lexical
     let offers = try Self.texts("\(folder)/offers.tsv", .max)
     let needs = try Self.texts("\(folder)/needs.tsv", max(sample, single))
     let asked = 0..<min(sample, needs.count)
-    var times: [(String, Double)] = []
-    func timed<Result>(_ name: String, _ work: () -> Result) -> Result {
-      let (start, wall) = (Self.cpuTime(), Date())
-      let result = work()
-      times.append(("\(name)_cpu", Self.cpuTime() - start))
-      times.append(("\(name)_s", Date().timeIntervalSince(wall)))
-      return result
-    }
-    let model = timed("documents") {
+    var times = Times()
+    let model = times.of("documents") {
       LexicalModel(documents: offers, similarity: similarity, threads: threads)
     }
-    let queries = timed("queries") { model.queries(needs, asked, threads: threads) }
-    let blocks = timed("order") { DocumentBlocks(model.documents) }
+    let queries = times.of("queries") { model.queries(needs, asked, threads: threads) }
+    let blocks = times.of("order") { DocumentBlocks(model.documents) }
     // As the peers do, a few queries first.
     blocks.join(model.queries(needs, 0..<min(50, needs.count)), limit: 10, threads: 1) { _ in }
     var (hits, sum) = (0, 0.0)
-    timed("join") {
+    times.of("join") {
       blocks.join(queries, limit: 10, threads: threads) { found in
         for query in found.queries {
           hits += found[query].count
@@ -54,30 +49,39 @@ struct Joining: ParsableCommand {
       try model.documents.write(to: "\(vectors)/offers.csr")
     }
     if single > 0 {
-      let index = timed("index") { LexicalIndex(blocks) }
+      let index = times.of("index") { LexicalIndex(blocks) }
       let scratch = index.makeScratch()
       var each: [Double] = []
       for number in needs.count - min(single, needs.count)..<needs.count {
-        let start = Self.cpuTime()
+        let start = Times.cpu()
         var query = SparseVectors()
         model.appendQuery(needs[number], to: &query)
         sum += Double(index.search(query, 0, limit: 10, scratch: scratch).count)
-        each.append(1e6 * (Self.cpuTime() - start))
+        each.append(1e6 * (Times.cpu() - start))
       }
-      each.sort()
-      times += [("p50_cpu_us", each[each.count / 2]), ("p99_cpu_us", each[each.count * 99 / 100])]
+      times.add(single: each)
     }
-    let fields =
-      times.map { "\"\($0.0)\": \($0.1)" } + [
-        "\"needs\": \(asked.count)", "\"hits\": \(hits)", "\"sum\": \(sum)",
-      ]
-    print("{\(fields.joined(separator: ", "))}")
+    times.print(needs: asked.count, hits: hits, sum: sum)
   }
 
-  private static func cpuTime() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + 1e-9 * Double(time.tv_nsec)
+  private func joinMeanings(_ similarity: Similarity) throws {
+    let offers = try Self.texts("\(folder)/offers.tsv", .max)
+    let needs = try Self.texts("\(folder)/needs.tsv", max(sample, single))
+    let join = try MeaningJoin(similarity, needs: needs, offers: offers, in: folder, threads: threads)
+    var times = Times()
+    let index = times.of("index") { TextIndex(join.documents, mix: similarity.mix) }
+    let found = times.of("join") { index.join(join.queries, limit: 10, threads: threads) }
+    if single > 0 {
+      var scratch = index.makeScratch()
+      times.add(
+        single: (needs.count - single..<needs.count).map { query in
+          let start = Times.cpu()
+          _ = index.search(join.queries, query, limit: 10, above: 0, scratch: &scratch)
+          return 1e6 * (Times.cpu() - start)
+        })
+    }
+    let scores = found.joined().map { Double($0.score) }
+    times.print(needs: found.count, hits: scores.count, sum: scores.reduce(0, +))
   }
 
   private static func texts(_ path: String, _ count: Int) throws -> Texts {

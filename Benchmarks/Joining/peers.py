@@ -6,6 +6,8 @@ What is measured, in CPU time of one core unless it says otherwise, as medians o
   words    the join alone, top 10, from the needs' texts; the peers' are tokenised already
   product  the same from ready-made vectors
   lexical  the same for words and n-grams: the peer multiplies the very vectors that linkup made
+  dense    by meaning, from ready-made vectors: faiss's exact index has the very vectors that linkup made
+  hybrid   by meaning and letters, from ready-made vectors, beside meaning alone
   single   one query after the other, from text to hits
   threads  seconds by the clock on one and two threads, whole
   scale    CPU time a need by number of needs and offers, with the slope between sizes
@@ -32,7 +34,7 @@ def options():
     parser.add_argument("--sizes", default="1000,10000,100000", help="numbers of needs and offers")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--sample", type=int, default=20000, help="how many needs are joined where there are more, the join alone")
-    parser.add_argument("--parts", default="whole,words,product,lexical,single,threads,scale")
+    parser.add_argument("--parts", default="whole,words,product,lexical,dense,hybrid,single,threads,scale")
     return parser.parse_args()
 
 
@@ -149,6 +151,40 @@ class Bench:
             return 1e6 * product["blocks_cpu"] / product["needs"]
         self.compare(
             "lexical", size, [("linkup", ours), ("sparse_dot_topn", theirs), ("the same in blocks", in_blocks)])
+
+    def meanings(self, size, similarity):
+        """The join by meaning; the first call encodes the texts, which takes minutes where there are many."""
+        sample = min(size, self.given.sample)
+        result = self.joining(size, "--sample", str(sample), "--similarity", similarity)
+        return 1e6 * result["join_cpu"] / result["needs"], result["sum"] / result["needs"]
+
+    def dense(self, size):
+        if size > 100_000:
+            return
+        # The encoder's vectors are kept, and taken from there.
+        sums = {}
+        sample = min(size, self.given.sample)
+        self.joining(size, "--sample", str(sample), "--similarity", "semantic")
+        def ours():
+            time, sums["linkup"] = self.meanings(size, "semantic")
+            return time
+        def theirs():
+            script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "dense.py")
+            result = json.loads(measured([sys.executable, script, self.corpus(size), str(sample)], subprocess.PIPE)[3])
+            if abs(result["sum"] / result["needs"] / sums["linkup"] - 1) > 1e-5:
+                sys.exit(f"peers: the sums of scores differ: {result}, {sums}")
+            return 1e6 * result["join_cpu"] / result["needs"]
+        self.compare("dense", size, [("linkup", ours), ("faiss", theirs)])
+
+    def hybrid(self, size):
+        if size > 100_000:
+            return
+        runs = {"semantic": [], "hybrid": []}
+        for _ in range(self.given.runs):
+            for similarity in runs:
+                runs[similarity].append(self.meanings(size, similarity)[0])
+        alone, both = (statistics.median(values) for values in runs.values())
+        print(f"hybrid, {size}: {both:.4g} µs a need, meaning alone {alone:.4g} (×{both / alone:.2f})", flush=True)
 
     def single(self, size):
         results = {}

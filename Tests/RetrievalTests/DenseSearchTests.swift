@@ -4,48 +4,109 @@ import Testing
 
 /// Search by meaning and letters against comparing everything.
 @Suite struct DenseSearchTests {
-  private static func vectors(_ texts: [String], model: LexicalModel, using random: inout SeededRandom)
-    -> TextVectors
-  {
-    let bytes = (0..<texts.count * SemanticVectors.width).map { _ in
-      Int8.random(in: -127...127, using: &random)
+  /// Vectors around a few centres, some repeated, as those of real texts are.
+  private static func vectors(
+    _ texts: [String], terms: SparseVectors, spread: ClosedRange<Int>, using random: inout SeededRandom
+  ) -> TextVectors {
+    var bytes: [Int8] = []
+    for text in texts.indices {
+      if text > 0, Int.random(in: 0..<10, using: &random) == 0 {
+        bytes += bytes[0..<SemanticVectors.width]
+        continue
+      }
+      var centre = SeededRandom(seed: UInt64.random(in: 1...5, using: &random))
+      for _ in 0..<SemanticVectors.width {
+        let value = Int.random(in: -60...60, using: &centre) + Int.random(in: spread, using: &random)
+        bytes.append(Int8(clamping: value))
+      }
     }
-    return TextVectors(terms: model.queries(Texts(texts)), meaning: SemanticVectors(bytes: bytes))
+    return TextVectors(terms: terms, meaning: SemanticVectors(bytes: bytes))
   }
 
-  @Test(arguments: [SimilarityMix.hybrid, .meaning], [UInt64(1), 2])
+  private static func texts(_ count: Int, using random: inout SeededRandom) -> [String] {
+    (0..<count).map { _ in RandomText.make(using: &random) }
+  }
+
+  /// Queries and documents.
+  private static func pool(
+    _ queryCount: Int, _ documentCount: Int, by similarity: LexicalSimilarity = .lexical,
+    spread: ClosedRange<Int> = -30...30, using random: inout SeededRandom
+  ) -> (queries: TextVectors, documents: TextVectors) {
+    let (mine, theirs) = (texts(queryCount, using: &random), texts(documentCount, using: &random))
+    let model = LexicalModel(documents: Texts(theirs), similarity: similarity)
+    return (
+      vectors(mine, terms: model.queries(Texts(mine)), spread: spread, using: &random),
+      vectors(theirs, terms: model.documents, spread: spread, using: &random)
+    )
+  }
+
+  private static func exhaustive(
+    _ index: TextIndex, _ queries: TextVectors, _ query: Int, limit: Int, above minimum: Float
+  ) -> [Hit] {
+    let hits = (0..<index.documents.count).map {
+      Hit(document: UInt32($0), score: index.similarity(of: queries, query, with: $0))
+    }
+    return Array(hits.filter { $0.score > minimum }.sorted { $0.precedes($1) }.prefix(limit))
+  }
+
+  @Test(
+    arguments: [
+      SimilarityMix.hybrid, .meaning, SimilarityMix(terms: 0.7, meaning: 0.01),
+      SimilarityMix(terms: 3, meaning: 0.5),
+    ], [UInt64(1), 2, 3])
   func `finds bit for bit what comparing everything would find, on every instruction set`(
     mix: SimilarityMix, seed: UInt64
   ) {
     var random = SeededRandom(seed: seed)
-    let texts = (0..<Int.random(in: 1...150, using: &random)).map { _ in RandomText.make(using: &random) }
-    let model = LexicalModel(documents: Texts(texts), similarity: .lexical)
-    var documents = Self.vectors(texts, model: model, using: &random)
-    documents.terms = model.documents
-    let queries = Self.vectors(
-      (0..<40).map { _ in RandomText.make(using: &random) }, model: model, using: &random)
-    for set in InstructionSet.available {
-      let index = TextIndex(documents, mix: mix, on: set)
-      for (limit, minimum) in [(1, Float(0)), (7, -1), (1000, 0.05)] {
+    let spread = [-127...127, -30...30, -3...3][Int(seed) - 1]
+    let (queries, documents) = Self.pool(
+      seed == 1 ? 5 : Int.random(in: 13...40, using: &random), Int.random(in: 1...400, using: &random),
+      by: seed == 2 ? .words : .lexical, spread: spread, using: &random)
+    let exhaustive = TextIndex(documents, mix: mix, on: .portable)
+    for (limit, minimum) in [(1, Float(0)), (7, -1), (1000, 0.05), (10, .infinity), (0, 0)] {
+      let expected = (0..<queries.count).map {
+        Self.exhaustive(exhaustive, queries, $0, limit: limit, above: minimum)
+      }
+      for set in InstructionSet.available {
+        let index = TextIndex(documents, mix: mix, on: set)
         let found = index.join(queries, limit: limit, above: minimum, threads: 2)
+        var scratch = index.makeScratch()
         for query in 0..<queries.count {
-          let hits = (0..<texts.count).map {
-            Hit(document: UInt32($0), score: index.similarity(of: queries, query, with: $0))
-          }
-          let expected = hits.filter { $0.score > minimum }.sorted { $0.precedes($1) }.prefix(limit)
-          #expect(
-            Array(found[query]) == Array(expected), "seed \(seed), \(set), query \(query), limit \(limit)")
+          let comment: Comment = "seed \(seed), \(set), query \(query), limit \(limit), above \(minimum)"
+          #expect(Array(found[query]) == expected[query], comment)
+          let single = index.search(queries, query, limit: limit, above: minimum, scratch: &scratch)
+          #expect(single == expected[query], comment)
         }
       }
     }
+  }
+
+  @Test func `gives the same result on any number of threads`() {
+    var random = SeededRandom(seed: 7)
+    let (queries, documents) = Self.pool(150, 700, using: &random)
+    let index = TextIndex(documents, mix: .hybrid)
+    let one = index.join(queries, limit: 5, threads: 1)
+    for threads in [2, 3, 8, 200] {
+      #expect(index.join(queries, limit: 5, threads: threads) == one)
+    }
+  }
+
+  @Test func `finds nothing among no documents and for no queries`() {
+    var random = SeededRandom(seed: 8)
+    let (queries, none) = Self.pool(2, 0, using: &random)
+    let nowhere = TextIndex(none, mix: .hybrid)
+    #expect(nowhere.join(queries, limit: 3, threads: 2) == HitLists([[], []]))
+    var scratch = nowhere.makeScratch()
+    #expect(nowhere.search(queries, 1, limit: 3, above: 0, scratch: &scratch).isEmpty)
+    let (nobody, documents) = Self.pool(0, 20, using: &random)
+    #expect(TextIndex(documents, mix: .hybrid).join(nobody, limit: 3, threads: 2).isEmpty)
   }
 
   @Test func `compares letters alone where a side has no meaning`() {
     var random = SeededRandom(seed: 3)
     let texts = ["plumber", "gardener", "cook"]
     let model = LexicalModel(documents: Texts(texts), similarity: .lexical)
-    var documents = Self.vectors(texts, model: model, using: &random)
-    documents.terms = model.documents
+    let documents = Self.vectors(texts, terms: model.documents, spread: -30...30, using: &random)
     let queries = TextVectors(terms: model.queries(Texts(["a plumber"])))
     let found = TextIndex(documents, mix: .hybrid).join(queries, limit: 3, threads: 1)
     let letters = TextIndex(TextVectors(terms: model.documents), mix: .terms).join(

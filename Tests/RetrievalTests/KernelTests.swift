@@ -1,4 +1,5 @@
 import Foundation
+import Kernels
 import Retrieval
 import TestSupport
 import Testing
@@ -20,6 +21,35 @@ import Testing
         #expect(Int(products[row * matrix.outputs + output]) == expected)
       }
     }
+  }
+
+  @Test(arguments: InstructionSet.available, [(1, 4, 1), (7, 64, 17), (13, 384, 64), (25, 100, 33)])
+  func `finds the products that reach a minimum`(
+    set: InstructionSet, shape: (queries: Int, columns: Int, documents: Int)
+  ) {
+    var random = SeededRandom(seed: 5)
+    func bytes(_ rows: Int) -> [Int8] {
+      (0..<rows * shape.columns).map { _ in Int8.random(in: -128...127, using: &random) }
+    }
+    let (queries, documents) = (bytes(shape.queries), bytes(shape.documents))
+    let least = (0..<shape.queries).map { _ in Int32.random(in: -200_000...200_000, using: &random) }
+    var expected: [[Int]] = []
+    for query in 0..<shape.queries {
+      for document in 0..<shape.documents {
+        let product = (0..<shape.columns).reduce(0) {
+          $0 + Int(queries[query * shape.columns + $1]) * Int(documents[document * shape.columns + $1])
+        }
+        if product >= least[query] { expected.append([query, document, product]) }
+      }
+    }
+    let tile = DenseTile(columns: shape.columns, on: set)
+    documents.withUnsafeBufferPointer { tile.fill($0.baseAddress!, count: shape.documents) }
+    let packed = queries.withUnsafeBufferPointer { DenseQueries($0, columns: shape.columns, on: set) }
+    let found = [kernels_product](unsafeUninitializedCapacity: shape.queries * DenseTile.size) {
+      $1 = tile.products(with: packed, atLeast: least, into: $0.baseAddress!)
+    }
+    let triples = found.map { [Int($0.query), Int($0.document), Int($0.product)] }
+    #expect(triples.sorted { $0.lexicographicallyPrecedes($1) } == expected)
   }
 
   @Test(arguments: InstructionSet.available)

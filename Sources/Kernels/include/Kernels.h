@@ -63,3 +63,4 @@ void kernels_attention(
   kernels_level level, const float *qkv, ptrdiff_t rows, ptrdiff_t heads, float *scratch, float *y);
 
 #include "Layers.h"
+#include "Tiles.h"

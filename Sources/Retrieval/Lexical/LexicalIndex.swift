@@ -44,28 +44,6 @@ package struct LexicalIndex: Sendable {
     }
   }
 
-  /// Adds the inner product of one query vector with every document to the documents' sums, in rising order of terms.
-  ///
-  /// - Complexity: O(postings of the query's terms).
-  func add(_ queries: SparseVectors, _ query: Int, to sums: inout [Float]) {
-    blocks.names.withUnsafeBufferPointer { names in
-      blocks.vectors.withForwardVectors { forward in
-        postings.withBlocks(names: names.baseAddress!, forward: forward) { blocks in
-          for entry in queries.entries(of: query)
-          where Int(queries.terms[entry]) < self.blocks.frequencies.count {
-            let weight = queries.weights[entry]
-            for block in blocks {
-              let head = block.head(of: queries.terms[entry])
-              for posting in Int(head.pointee.start)..<Int(head[1].start) {
-                sums[Int(block.names[Int(block.documents[posting])])] += weight * block.weights[posting]
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-
   private func search(_ search: BlockSearch, _ terms: UnsafeBufferPointer<QueryTerm>, _ best: inout BestHits)
   {
     blocks.names.withUnsafeBufferPointer { names in

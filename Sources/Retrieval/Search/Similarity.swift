@@ -23,7 +23,8 @@ package enum Similarity: String, CaseIterable, Sendable {
     }
   }
 
-  var mix: SimilarityMix {
+  /// How much letters and meaning count.
+  package var mix: SimilarityMix {
     switch self {
     case .words, .ngrams, .lexical: .terms
     case .semantic: .meaning

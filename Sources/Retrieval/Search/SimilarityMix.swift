@@ -6,6 +6,7 @@ package struct SimilarityMix: Sendable {
   package let meaning: Float
 
   package init(terms: Float, meaning: Float) {
+    precondition(terms >= 0 && meaning >= 0, "weights must be 0 or more, not \(terms) and \(meaning)")
     self.terms = terms
     self.meaning = meaning
   }

@@ -6,14 +6,12 @@ package struct TextIndex: Sendable {
   package let documents: TextVectors
   private let blocks: DocumentBlocks
   private let terms: LexicalIndex
-  private let meanings: ByteMatrix?
+  private let readsMeaning: Bool
+  /// At least the length of each document's vector of terms, and that of the longest, where both terms and meaning count.
+  private let norms: [Float]
+  private let longest: Float
   private let mix: SimilarityMix
   private let set: InstructionSet
-
-  /// Queries that are compared with all documents at a time, so that each document is read once for all of them.
-  private static let block = 12
-  /// Queries a thread takes at a time: enough to hide the hand-over, few enough to share the work evenly.
-  private static let chunk = 240
 
   /// Indexes the documents' vectors. Complexity: O(entries of all vectors).
   package init(_ documents: TextVectors, mix: SimilarityMix, on set: InstructionSet = .best) {
@@ -22,12 +20,9 @@ package struct TextIndex: Sendable {
     self.set = set
     blocks = DocumentBlocks(documents.terms)
     terms = LexicalIndex(blocks)
-    meanings =
-      mix.meaning == 0
-      ? nil
-      : documents.meaning.map { meaning in
-        meaning.bytes.withUnsafeBufferPointer { ByteMatrix($0, columns: SemanticVectors.width) }
-      }
+    readsMeaning = mix.meaning > 0 && documents.meaning != nil
+    norms = readsMeaning ? (0..<documents.count).map(documents.terms.upperBoundOfNorm) : []
+    longest = norms.max() ?? 0
   }
 
   /// An index of more documents, which finds nothing in place of some.
@@ -42,12 +37,15 @@ package struct TextIndex: Sendable {
   /// Room that a search needs; one for each thread.
   package struct Scratch {
     fileprivate let terms: LexicalIndex.Scratch
-    fileprivate var sums: [Float] = []
-    fileprivate var products: [Int32] = []
+    fileprivate let mixed: MixedSearch
   }
 
   /// Room for ``search(_:_:limit:above:scratch:)``.
-  package func makeScratch() -> Scratch { Scratch(terms: terms.makeScratch()) }
+  package func makeScratch() -> Scratch { Scratch(terms: terms.makeScratch(), mixed: makeMixedSearch()) }
+
+  private func makeMixedSearch() -> MixedSearch {
+    MixedSearch(termCount: readsMeaning ? blocks.frequencies.count : 0, on: set)
+  }
 
   /// The similarity of one query and one document: the same bits as in a search.
   ///
@@ -61,7 +59,7 @@ package struct TextIndex: Sendable {
     of queries: TextVectors, _ query: Int, with document: Int, of documents: TextVectors
   ) -> Float {
     let terms = queries.terms.dot(query, with: document, of: documents.terms)
-    guard meanings != nil, let mine = queries.meaning, let theirs = documents.meaning else { return terms }
+    guard readsMeaning, let mine = queries.meaning, let theirs = documents.meaning else { return terms }
     return mix.terms * terms + mix.meaning * SemanticVectors.similarity(mine[query], theirs[document])
   }
 
@@ -77,7 +75,9 @@ package struct TextIndex: Sendable {
     guard readsMeaning(of: queries) else {
       return terms.search(queries.terms, query, limit: limit, above: minimum, scratch: scratch.terms)
     }
-    return search(queries, query..<query + 1, limit: limit, above: minimum, scratch: &scratch)[0]
+    return withMixedDocuments {
+      scratch.mixed.search($0, queries, query..<query + 1, limit: limit, above: minimum)[0]
+    }
   }
 
   /// The best `limit` documents above `minimum` for each query, in the queries' order.
@@ -94,21 +94,20 @@ package struct TextIndex: Sendable {
       blocks.join(queries.terms, limit: limit, above: minimum, threads: threads) { lists.append($0) }
       return lists
     }
+    // Each thread has about as many chunks as the others, none too small to be worth laying out the documents for.
+    let shares = (queries.count + threads - 1) / max(1, threads)
+    let chunk = max(1, min(MixedSearch.chunk, shares))
+    let chunks = (queries.count + chunk - 1) / chunk
     let found = [[Hit]](unsafeUninitializedCapacity: queries.count) { buffer, initialized in
       // Each query's slot is written once, by the one thread that has its chunk.
       nonisolated(unsafe) let slots = buffer
-      let chunks = (queries.count + Self.chunk - 1) / Self.chunk
       Threads.run(min(threads, max(1, chunks))) { thread in
-        var scratch = makeScratch()
-        for number in stride(from: thread, to: chunks, by: threads) {
-          let end = min((number + 1) * Self.chunk, queries.count)
-          for start in stride(from: number * Self.chunk, to: end, by: Self.block) {
-            let block = start..<min(start + Self.block, end)
-            for (query, hits) in zip(
-              block, search(queries, block, limit: limit, above: minimum, scratch: &scratch))
-            {
-              slots.initializeElement(at: query, to: hits)
-            }
+        withMixedDocuments { documents in
+          let search = makeMixedSearch()
+          for number in stride(from: thread, to: chunks, by: threads) {
+            let range = number * chunk..<min((number + 1) * chunk, queries.count)
+            let hits = search.search(documents, queries, range, limit: limit, above: minimum)
+            for (query, hits) in zip(range, hits) { slots.initializeElement(at: query, to: hits) }
           }
         }
       }
@@ -118,60 +117,24 @@ package struct TextIndex: Sendable {
     return lists
   }
 
-  private func readsMeaning(of queries: TextVectors) -> Bool { meanings != nil && queries.meaning != nil }
+  private func readsMeaning(of queries: TextVectors) -> Bool { readsMeaning && queries.meaning != nil }
 
-  private func search(
-    _ queries: TextVectors, _ block: Range<Int>, limit: Int, above minimum: Float, scratch: inout Scratch
-  ) -> [[Hit]] {
-    guard limit > 0, documents.count > 0 else { return block.map { _ in [] } }
-    let width = meanings?.outputs ?? 0
-    if let meanings, let mine = queries.meaning {
-      if scratch.products.count < block.count * width {
-        scratch.products = [Int32](repeating: 0, count: block.count * width)
-      }
-      let start = block.lowerBound * SemanticVectors.width
-      let rows = mine.bytes[start..<start + block.count * SemanticVectors.width].map { UInt8(Int($0) + 128) }
-      meanings.multiply(rows, rows: block.count, into: &scratch.products, on: set)
-    }
-    return block.map { query in
-      if scratch.sums.isEmpty { scratch.sums = [Float](repeating: 0, count: documents.count) }
-      terms.add(queries.terms, query, to: &scratch.sums)
-      if meanings != nil, queries.meaning != nil {
-        let start = (query - block.lowerBound) * width
-        let unit = SemanticVectors.one * SemanticVectors.one
-        scratch.sums.withUnsafeMutableBufferPointer { sums in
-          scratch.products.withUnsafeBufferPointer { products in
-            for document in sums.indices {
-              sums[document] =
-                mix.terms * sums[document] + mix.meaning * (Float(products[start + document]) / unit)
-            }
+  private func withMixedDocuments<Result>(_ body: (MixedDocuments) -> Result) -> Result {
+    documents.terms.withForwardVectors { terms in
+      norms.withUnsafeBufferPointer { norms in
+        (documents.meaning?.bytes ?? []).withUnsafeBufferPointer { meaning in
+          // Where there is no document nobody reads.
+          guard let rows = meaning.baseAddress, let lengths = norms.baseAddress else {
+            return body(
+              MixedDocuments(
+                count: 0, meaning: UnsafePointer(bitPattern: 4)!, terms: terms,
+                norms: UnsafePointer(bitPattern: 4)!, longest: 0, mix: mix))
           }
+          return body(
+            MixedDocuments(
+              count: documents.count, meaning: rows, terms: terms, norms: lengths,
+              longest: longest, mix: mix))
         }
-      }
-      var top = TopHits(limit: limit)
-      top.offer(scratch.sums, above: minimum)
-      scratch.sums.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
-      return top.removeAll()
-    }
-  }
-}
-
-extension TopHits {
-  /// Offers documents by their scores, those above the minimum alone, passing over runs of low scores quickly.
-  fileprivate mutating func offer(_ scores: [Float], above minimum: Float) {
-    let run = 16
-    scores.withUnsafeBufferPointer { scores in
-      var start = 0
-      while start < scores.count {
-        let end = min(start + run, scores.count)
-        var highest = scores[start]
-        for document in start..<end { highest = max(highest, scores[document]) }
-        if highest > minimum, highest >= threshold {
-          for document in start..<end where scores[document] > minimum && scores[document] >= threshold {
-            offer(Hit(document: UInt32(document), score: scores[document]))
-          }
-        }
-        start = end
       }
     }
   }

@@ -14,9 +14,9 @@ package struct TopHits {
     heap.reserveCapacity(min(limit, 1024))
   }
 
-  /// A hit with a lower score can't be kept any more; 0 while there is room.
-  package var threshold: Float {
-    heap.count < limit ? 0 : heap.first?.score ?? .infinity
+  /// The lowest kept score, once there is no more room: a hit with a lower one can't be kept.
+  var worst: Float? {
+    heap.count < limit ? nil : heap.first?.score
   }
 
   /// Keeps the hit if it is among the best so far.
