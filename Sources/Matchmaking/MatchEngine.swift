@@ -28,6 +28,8 @@ public struct MatchEngine: Sendable {
   private(set) var relevance: RelevanceIndex
   /// What changed of the index's network: listings that are there now, and nil for those that aren't any more.
   private var changes: [Listing.ID: Listing?] = [:]
+  /// How many current needs and offers there ever were, in the whole network where this is an engine for a part of it.
+  private let wholeCount: Int?
 
   /// Indexes a network's current listings.
   ///
@@ -53,6 +55,22 @@ public struct MatchEngine: Sendable {
     relevance = RelevanceIndex(
       needs: index.needs, offers: index.offers, of: network.contacts, reading: reading,
       settings: settings)
+    wholeCount = nil
+  }
+
+  /// An engine for a part of a network by an index of all of it: it finds those candidates of the part's middle that an engine for
+  /// the whole network would find. Texts can't be asked for, and listings don't come and go.
+  package init(
+    _ part: NetworkPart, of kept: KeptIndex, gazetteer: Gazetteer?
+  ) throws(KeptIndexError) {
+    asOf = kept.asOf
+    settings = kept.settings
+    let network = part.network
+    index = NetworkIndex(network, asOf: asOf, partOf: part.whole)
+    let sites = Sites(of: network, host: index.host, gazetteer: gazetteer, home: .some(kept.home))
+    whereabouts = Whereabouts(sites: sites, needs: index.needs, offers: index.offers)
+    relevance = try kept.relevance(of: index, around: part.inner)
+    wholeCount = kept.count
   }
 
   /// What the model made of the current listings' texts: keep it, and the next engine needn't read them again.
@@ -164,10 +182,16 @@ public struct MatchEngine: Sendable {
   /// How many listings are looked at for so many answers, never more than there are: a listing of lower relevance
   /// may be worth more for being fresh or stated.
   func pool(_ limit: Int) -> Int {
-    let all = index.needs.count + index.offers.count
+    Self.pool(limit, of: wholeCount ?? index.needs.count + index.offers.count, settings: settings)
+  }
+
+  static func pool(_ limit: Int, of all: Int, settings: Settings) -> Int {
     if settings.reach != nil { return all }
     return min(max(4 * min(max(0, limit), all), settings.choices), all)
   }
+
+  /// Whether listings came or went since the engine was built.
+  var isChanged: Bool { !changes.isEmpty }
 
   private func gain(_ relevance: Double, need: Listing?, offer: Listing?) -> Gain {
     Gain(

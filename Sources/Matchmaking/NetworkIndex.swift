@@ -8,6 +8,8 @@ struct NetworkIndex: Sendable {
   private(set) var offers: ListingTable
   /// The groups of each contact, by their place in `network.groups`, rising.
   private let groupsOf: [[Int]]
+  /// How many members each group has.
+  private let groupSizes: [Int]
   let host: Int?
 
   private let numbers: [Contact.ID: Int]
@@ -36,9 +38,10 @@ struct NetworkIndex: Sendable {
   /// Which contacts look like one person.
   let sameness: Sameness
   /// The other records that look like a contact's own.
-  private let aliases: [Int: [Int]]
+  let aliases: [Int: [Int]]
 
-  init(_ network: Network, asOf day: Day) {
+  /// - Parameter whole: what is known of the whole network where this is a part of it.
+  init(_ network: Network, asOf day: Day, partOf whole: NetworkPart.Whole? = nil) {
     self.network = network
     let numbers = Dictionary(
       uniqueKeysWithValues: zip(network.contacts.lazy.map(\.id), network.contacts.indices))
@@ -54,6 +57,7 @@ struct NetworkIndex: Sendable {
       for member in members { numbers[member].map { groupsOf[$0].append(group) } }
     }
     self.groupsOf = groupsOf
+    groupSizes = network.groups.map { whole?.groupSizes[$0.name] ?? $0.members.count }
 
     func pair(_ one: Contact.ID, _ other: Contact.ID) -> Pair? {
       guard let one = numbers[one], let other = numbers[other] else { return nil }
@@ -99,7 +103,13 @@ struct NetworkIndex: Sendable {
     self.introductions = introductions
     self.outcomes = outcomes
     sameness = Sameness(of: network.contacts)
-    aliases = sameness.aliases
+    aliases =
+      whole.map { whole in
+        Dictionary(
+          uniqueKeysWithValues: whole.aliases.compactMap { id, others in
+            numbers[id].map { ($0, others.compactMap { numbers[$0] }.sorted()) }
+          })
+      } ?? sameness.aliases
   }
 
   func number(of id: Contact.ID) -> Int? { numbers[id] }
@@ -186,7 +196,10 @@ struct NetworkIndex: Sendable {
   func links(_ pair: Pair) -> Links {
     var links = Links()
     let (one, other) = (groupsOf[pair.first], groupsOf[pair.second])
-    if !one.isEmpty, !other.isEmpty { links.groups = one.filter(other.contains) }
+    if !one.isEmpty, !other.isEmpty {
+      links.groups = one.filter(other.contains)
+      links.groupSizes = links.groups.map { groupSizes[$0] }
+    }
     let (mine, theirs) = (neighboursOf[pair.first], neighboursOf[pair.second])
     links.tie = mine.first { $0.contact == pair.second }?.strength ?? 0
     var next = theirs.startIndex

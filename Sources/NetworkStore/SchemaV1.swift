@@ -72,6 +72,13 @@ enum SchemaV1 {
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX doNotIntroduceOther ON doNotIntroduce (other);
 
+    -- What tells this state of the network from all others.
+    CREATE TABLE revision (
+      number INTEGER PRIMARY KEY CHECK (number = 1),
+      stamp TEXT NOT NULL
+    ) STRICT;
+    INSERT INTO revision VALUES (1, hex(randomblob(16)));
+
     CREATE TABLE host (
       number INTEGER NOT NULL PRIMARY KEY CHECK (number = 1),
       contact TEXT NOT NULL REFERENCES contact (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED

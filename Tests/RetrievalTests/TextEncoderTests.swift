@@ -36,7 +36,7 @@ import Testing
     let many = encoder.encode((0..<20).flatMap { _ in texts.reversed() } + texts, threads: 3)
     #expect(many[20 * texts.count..<21 * texts.count] == expected)
     for (index, text) in texts.enumerated() {
-      #expect(encoder.encode([text])[0] == expected[index], "\(text)")
+      #expect(encoder.encode([text])[0].elementsEqual(expected[index]), "\(text)")
     }
   }
 
@@ -55,7 +55,7 @@ import Testing
     let alike = ["a\u{323}\u{307}b repair", "a\u{307}\u{323}b repair"]
     let together = try Models.encoder().encode(alike)
     for (index, text) in alike.enumerated() {
-      #expect(try Models.encoder().encode([text])[0] == together[index])
+      #expect(try Models.encoder().encode([text])[0].elementsEqual(together[index]))
     }
   }
 
@@ -94,7 +94,7 @@ import Testing
     let vectors = try Models.encoder().encode([
       filler, filler + "We need a violin teacher. I play the violin.",
     ])
-    #expect(vectors[0] != vectors[1])
+    #expect(!vectors[0].elementsEqual(vectors[1]))
   }
 
   @Test func `reports progress on every distinct text once`() throws {

@@ -3,13 +3,17 @@ struct Sites: Sendable {
   private let sites: [Site?]
   private let spots: [Spot?]
   private let names: [PlaceNames]
+  /// The country where towns are looked for first.
+  let home: String?
 
   /// Looks the places up, equal ones once; without a gazetteer only those that give their coordinates are
   /// known, and of the others the names are compared.
   ///
   /// A town whose name is that of others is looked for in the host's country first, or else in the one where most
   /// places lie.
-  init(of network: Network, host: Int?, gazetteer: Gazetteer?) {
+  ///
+  /// - Parameter home: that country, where this is a part of a network for which it is known.
+  init(of network: Network, host: Int?, gazetteer: Gazetteer?, home known: String?? = nil) {
     let places = network.contacts.map(\.place)
     func found(home: String?) -> [(site: Site, spot: Spot)?] {
       var known: [Place: (Site, Spot)?] = [:]
@@ -22,7 +26,8 @@ struct Sites: Sendable {
       }
     }
     let first = found(home: nil)
-    let home = gazetteer.flatMap { Self.home(places, first.map(\.?.site), host: host, $0) }
+    let home = known ?? gazetteer.flatMap { Self.home(places, first.map(\.?.site), host: host, $0) }
+    self.home = home
     let last = home == nil ? first : found(home: home)
     sites = last.map(\.?.site)
     spots = last.map(\.?.spot)

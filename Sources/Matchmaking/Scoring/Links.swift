@@ -2,6 +2,8 @@
 struct Links {
   /// The groups that both belong to, by their place in the network.
   var groups: [Int] = []
+  /// How many members each of these has.
+  var groupSizes: [Int] = []
   /// How strong the tie between the two is; 0 if there is none.
   var tie = 0.0
   /// The contacts that both are tied to, the host aside, with the product of the two strengths.

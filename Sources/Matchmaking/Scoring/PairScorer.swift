@@ -15,7 +15,7 @@ struct PairScorer: Sendable {
     let secondGain = bestGain(of: pair.second, from: pair.first)
     guard max(firstGain, secondGain) > 0 else { return nil }
     let links = index.links(pair)
-    let strength = Trust.strength(links, in: index.network, settings: settings)
+    let strength = Trust.strength(links, settings: settings)
     return ScoredPair(
       pair,
       score: value(firstGain, secondGain).value * Trust.factor(strength: strength, settings: settings)

@@ -9,7 +9,7 @@ struct RelevanceIndex: Sendable {
   private let calibration: Calibration
   private let settings: Settings
   private let reading: Reading?
-  private let employers: [Contact.ID: String]
+  private var employers: [Contact.ID: String]
   /// How many contacts offer something: one who offers more is no worse for it.
   private var pool: Int
 
@@ -23,6 +23,8 @@ struct RelevanceIndex: Sendable {
   /// What was known before the latest changes.
   private var earlierBest: BestSimilarities?
   private var settling: Settling?
+  /// Where the engine's needs and offers stand among those of the texts; nil where they are the same.
+  private var numbering: Numbering?
 
   /// Indexes the texts of needs and offers.
   ///
@@ -62,6 +64,50 @@ struct RelevanceIndex: Sendable {
     calibration = reading == nil ? .lexical : .hybrid
     best = BestSimilarities(offers: offers.count)
   }
+
+  /// An index that a file keeps, by the numbers of the whole network's needs and offers.
+  init(
+    kept comparison: TextComparison, offering pool: Int, employers: [Contact.ID: String],
+    encoder: TextEncoder?, settings: Settings
+  ) {
+    self.comparison = comparison
+    self.encoder = encoder
+    self.settings = settings
+    self.pool = pool
+    self.employers = employers
+    calibration = encoder == nil ? .lexical : .hybrid
+    (reading, firstEncodings) = (nil, Encodings())
+    best = BestSimilarities(offers: comparison.documents.count)
+  }
+
+  /// The same by the numbers of a part's needs and offers.
+  func numbered(by numbering: Numbering, employers: [Contact.ID: String]) -> RelevanceIndex {
+    var index = self
+    index.numbering = numbering
+    index.employers = employers
+    return index
+  }
+
+  /// Where needs and offers of a part stand among those of the whole, each way.
+  struct Numbering {
+    var needs = OneWay()
+    var offers = OneWay()
+
+    struct OneWay {
+      private(set) var whole: [Int] = []
+      private(set) var part: [Int: Int] = [:]
+
+      mutating func append(_ number: Int) {
+        part[number] = whole.count
+        whole.append(number)
+      }
+    }
+  }
+
+  /// The arrays that a file keeps; nothing must be unsettled.
+  var kept: [KeptFile.Array] { comparison.kept }
+  /// What was repaired in the texts.
+  var repairs: [String: TextComparison.Repaired] { comparison.repairs }
 
   /// What the model made of the listings' texts; nothing without a model.
   var encodings: Encodings { firstEncodings.with(laterEncodings) }
@@ -140,9 +186,8 @@ struct RelevanceIndex: Sendable {
 
   /// How relevant an offer is for a need, by their numbers.
   func relevance(need: Int, offer: Int) -> Double {
-    relevance(
-      similarity(need, offer),
-      best: bestSimilarity(of: need))
+    let (need, offer) = whole(need, offer)
+    return relevance(similarity(need, offer), best: bestSimilarity(of: need))
   }
 
   /// The same where it reaches a minimum, else nil, for scoring many pairs.
@@ -150,6 +195,7 @@ struct RelevanceIndex: Sendable {
   /// An offer too unlike the need, were it even its best one, is out without a search for the best one; needs
   /// without a good offer would each take one.
   func relevance(need: Int, offer: Int, atLeast minimum: Double) -> Double? {
+    let (need, offer) = whole(need, offer)
     let similarity = similarity(need, offer)
     guard similarity > calibration.similarity(of: minimum, pool: pool) else { return nil }
     let relevance = relevance(similarity, best: bestSimilarity(of: need))
@@ -171,16 +217,22 @@ struct RelevanceIndex: Sendable {
 
   /// The needs for which an offer reaches a relevance, best first.
   func needs(metBy offer: Int, limit: Int, minimumRelevance: Double) -> [(need: Int, relevance: Double)] {
-    let (vectors, place) = comparison.documents.vectors(of: offer)
-    return needs(metBy: vectors, place, limit, minimumRelevance)
+    let (vectors, place) = comparison.documents.vectors(of: numbering?.offers.whole[offer] ?? offer)
+    return needs(metBy: vectors, place, limit, minimumRelevance).compactMap { need, relevance in
+      numbering.map { $0.needs.part[need].map { ($0, relevance) } } ?? (need, relevance)
+    }
   }
 
   /// The offers that reach a relevance for a need, best first.
   func offers(meeting need: Int, limit: Int, minimumRelevance: Double) -> [(offer: Int, relevance: Double)] {
+    let need = numbering?.needs.whole[need] ?? need
     let (vectors, place) = comparison.queries.vectors(of: need)
-    return search(comparison.documents, vectors, place, limit, minimumRelevance)
-      .map { (Int($0.document), relevance($0.score, best: bestSimilarity(of: need))) }
-      .filter { $0.1 >= minimumRelevance }
+    let hits = search(comparison.documents, vectors, place, limit, minimumRelevance)
+    if let first = hits.first { best.set(need, to: first) }
+    return hits.map { (Int($0.document), relevance($0.score, best: hits[0].score)) }
+      .filter { $0.1 >= minimumRelevance }.compactMap { offer, relevance in
+        numbering.map { $0.offers.part[offer].map { ($0, relevance) } } ?? (offer, relevance)
+      }
   }
 
   /// For every need the offers that reach a relevance, best first; the same on every number of threads. Nothing must be
@@ -221,6 +273,11 @@ struct RelevanceIndex: Sendable {
       listing.text.hasSuffix(", " + employer)
     else { return nil }
     return String(listing.text.dropLast(employer.count + 2))
+  }
+
+  /// The numbers that the texts of a need and an offer have.
+  private func whole(_ need: Int, _ offer: Int) -> (need: Int, offer: Int) {
+    numbering.map { ($0.needs.whole[need], $0.offers.whole[offer]) } ?? (need, offer)
   }
 
   private func similarity(_ need: Int, _ offer: Int) -> Float {

@@ -34,21 +34,21 @@ public struct Trust: Hashable, Sendable, Codable {
 
   /// The trust that links make in a network.
   init(_ links: Links, in network: Network, settings: Settings) {
-    sharedGroups = links.groups.map { network.groups[$0] }
-      .map { SharedGroup(name: $0.name, size: $0.members.count) }
+    sharedGroups = zip(links.groups, links.groupSizes)
+      .map { SharedGroup(name: network.groups[$0].name, size: $1) }
       .sorted { ($0.size, $0.name) < ($1.size, $1.name) }
     isTied = links.tie > 0
     commonContacts = links.paths.sorted { ($1.strength, $0.contact) < ($0.strength, $1.contact) }
       .map { network.contacts[$0.contact].id }
     sponsor = links.sponsor.map { network.contacts[$0].id }
     thankers = links.thankers
-    strength = Trust.strength(links, in: network, settings: settings)
+    strength = Trust.strength(links, settings: settings)
   }
 
   /// The strength of links; reasons of one kind are taken in the order of their size, for the same bits each time.
-  static func strength(_ links: Links, in network: Network, settings: Settings) -> Double {
+  static func strength(_ links: Links, settings: Settings) -> Double {
     var doubt = 1.0
-    for size in links.groups.map({ network.groups[$0].members.count }).sorted() {
+    for size in links.groupSizes.sorted() {
       doubt *= 1 - 1 / log2(2 + Double(size))
     }
     for strength in [links.tie] + links.paths.map(\.strength).sorted() {

@@ -30,6 +30,7 @@ extension NetworkStore {
         try Bool.fetchOne(
           database, sql: "SELECT EXISTS (SELECT 1 FROM change WHERE number = ?)", arguments: [number])!
       else { return }
+      try Revision.begin(in: database)
       var undo = try Undo(of: number, in: database)
       for shape in TableShape.all.reversed() {
         let chunks = try Data.fetchAll(

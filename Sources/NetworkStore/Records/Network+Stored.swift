@@ -36,6 +36,7 @@ extension Network {
   ) throws -> Int? {
     guard self != stored else { return nil }
     let change = NetworkChange(from: stored, to: self)
+    try Revision.begin(in: database)
     try IntroductionRecord.approach(introductions, in: database)
     var recorder: ChangeRecorder?
     var number: Int64?

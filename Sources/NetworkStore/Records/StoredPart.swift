@@ -21,9 +21,15 @@ protocol StoredPart: Hashable {
 }
 
 extension StoredPart {
-  /// All rows of the table.
-  static func all(in database: Database) throws -> [Self] {
-    let cursor = try Row.fetchCursor(database, sql: "SELECT \(columns.joined(separator: ", ")) FROM \(table)")
+  /// All rows of the table, or those that fulfil any of some conditions.
+  static func all(
+    in database: Database, where conditions: String..., arguments: StatementArguments = []
+  ) throws -> [Self] {
+    let select = "SELECT \(columns.joined(separator: ", ")) FROM \(table)"
+    // Each condition with an index of its own: OR would read the whole table.
+    let sql =
+      conditions.isEmpty ? select : conditions.map { "\(select) WHERE \($0)" }.joined(separator: " UNION ")
+    let cursor = try Row.fetchCursor(database, sql: sql, arguments: arguments)
     var parts: [Self] = []
     while let row = try cursor.next() { parts.append(try Self(row: row)) }
     return parts

@@ -8,9 +8,9 @@ package struct DocumentBlocks: Sendable {
   /// The documents' vectors, by their numbers.
   let vectors: SparseVectors
   /// The documents' numbers, in the blocks' order.
-  let names: [UInt32]
+  let names: FlatArray<UInt32>
   /// In how many documents each term stands.
-  let frequencies: [UInt32]
+  let frequencies: FlatArray<UInt32>
 
   /// How many documents a block has.
   private let blockSize: Int
@@ -18,12 +18,12 @@ package struct DocumentBlocks: Sendable {
   /// Orders the documents. Complexity: O(entries + n log n).
   ///
   /// - Parameter blockSize: how many documents a block has, at most 65,536.
-  package init(_ documents: SparseVectors, blockSize: Int = 1 << 14) {
+  package init(_ documents: SparseVectors, blockSize: Int = Self.size) {
     precondition((1...1 << 16).contains(blockSize), "a block can't have \(blockSize) documents")
     self.blockSize = blockSize
     var frequencies = [UInt32](repeating: 0, count: documents.termCount)
     for term in documents.terms { frequencies[Int(term)] += 1 }
-    self.frequencies = frequencies
+    self.frequencies = FlatArray(frequencies)
     var keys: [(UInt64, UInt32)] = []
     keys.reserveCapacity(documents.count)
     for document in 0..<documents.count {
@@ -34,12 +34,30 @@ package struct DocumentBlocks: Sendable {
       keys.append((UInt64(entries.count) << 32 | UInt64(topic ?? .max), UInt32(document)))
     }
     keys.sort { $0 < $1 }
-    names = keys.map(\.1)
+    names = FlatArray(keys.map(\.1))
     vectors = documents
+  }
+
+  /// Documents that a file keeps; see ``kept(as:)``.
+  init(_ file: KeptFile, _ name: String) throws(ModelError) {
+    vectors = try SparseVectors(file, name)
+    names = try file.array("\(name).order")
+    frequencies = try file.array("\(name).frequencies")
+    guard names.count == vectors.count else { throw file.damaged("its \(name) have no order") }
+    blockSize = Self.size
+  }
+
+  /// The arrays that a file keeps.
+  func kept(as name: String) -> [KeptFile.Array] {
+    vectors.kept(as: name)
+      + [KeptFile.Array("\(name).order", names), KeptFile.Array("\(name).frequencies", frequencies)]
   }
 
   /// How many documents there are.
   package var count: Int { vectors.count }
+
+  /// How many documents a block has, but in tests.
+  package static let size = 1 << 14
 
   /// A term is a topic if it stands in so many documents.
   private static let topicFrequency = 64

@@ -5,10 +5,34 @@ struct InvertedIndex: Sendable {
 
   private let documentCount: Int
   /// The heads of a term stand side by side, one for each block; then one that tells where the last term ends.
-  private let heads: [PostingBlock.Head]
-  private let documents: [UInt16]
-  private let weights: [Float]
-  private let signatures: [UInt64]
+  private let heads: FlatArray<PostingBlock.Head>
+  private let documents: FlatArray<UInt16>
+  private let weights: FlatArray<Float>
+  private let signatures: FlatArray<UInt64>
+
+  /// An index that a file keeps, of so many documents; see ``kept(as:)``.
+  init(_ file: KeptFile, _ name: String, documentCount: Int, termCount: Int, blockSize: Int)
+    throws(ModelError)
+  {
+    self.blockSize = blockSize
+    self.documentCount = documentCount
+    heads = try file.array("\(name).heads")
+    documents = try file.array("\(name).places")
+    weights = try file.array("\(name).placed")
+    signatures = try file.array("\(name).signatures")
+    let blocks = max(1, (documentCount + blockSize - 1) / blockSize)
+    guard heads.count == termCount * blocks + 2, documents.count == weights.count,
+      signatures.count == documentCount, heads.last.map({ Int($0.start) == documents.count }) == true
+    else { throw file.damaged("its \(name) contradict each other") }
+  }
+
+  /// The arrays that a file keeps.
+  func kept(as name: String) -> [KeptFile.Array] {
+    [
+      KeptFile.Array("\(name).heads", heads), KeptFile.Array("\(name).places", documents),
+      KeptFile.Array("\(name).placed", weights), KeptFile.Array("\(name).signatures", signatures),
+    ]
+  }
 
   /// How many blocks there are.
   var blockCount: Int { (documentCount + blockSize - 1) / blockSize }
@@ -16,7 +40,7 @@ struct InvertedIndex: Sendable {
   /// Inverts vectors. Complexity: O(entries + terms · blocks).
   ///
   /// - Parameter order: the vectors' numbers, in the order in which they stand in the blocks.
-  init(_ vectors: SparseVectors, order: [UInt32], blockSize: Int = 1 << 16) {
+  init(_ vectors: SparseVectors, order: FlatArray<UInt32>, blockSize: Int) {
     self.blockSize = blockSize
     documentCount = vectors.count
     let blocks = max(1, (vectors.count + blockSize - 1) / blockSize)
@@ -54,10 +78,10 @@ struct InvertedIndex: Sendable {
         }
       }
     }
-    self.heads = heads
-    self.documents = documents
-    self.weights = weights
-    self.signatures = signatures
+    self.heads = FlatArray(heads)
+    self.documents = FlatArray(documents)
+    self.weights = FlatArray(weights)
+    self.signatures = FlatArray(signatures)
   }
 
   /// Calls `body` with the blocks.

@@ -6,10 +6,22 @@ package struct LexicalIndex: Sendable {
   /// Inverts the documents. Complexity: O(entries + terms).
   ///
   /// - Parameter blockSize: how many documents a block has; for tests.
-  package init(_ blocks: DocumentBlocks, blockSize: Int = 1 << 16) {
+  package init(_ blocks: DocumentBlocks, blockSize: Int = Self.blockSize) {
     self.blocks = blocks
     postings = InvertedIndex(blocks.vectors, order: blocks.names, blockSize: blockSize)
   }
+
+  /// An index that a file keeps; see ``kept(as:)``.
+  init(_ blocks: DocumentBlocks, _ file: KeptFile, _ name: String) throws(ModelError) {
+    self.blocks = blocks
+    postings = try InvertedIndex(
+      file, name, documentCount: blocks.count, termCount: blocks.frequencies.count, blockSize: Self.blockSize)
+  }
+
+  /// The arrays that a file keeps, beside those of the blocks.
+  func kept(as name: String) -> [KeptFile.Array] { postings.kept(as: name) }
+
+  package static let blockSize = 1 << 16
 
   /// Room that a search needs; one for each thread.
   package struct Scratch {

@@ -3,7 +3,7 @@
 /// A block is small enough that the sums of its documents stay in a core's cache.
 struct PostingBlock {
   /// What a block knows of a term.
-  struct Head {
+  struct Head: BitwiseCopyable {
     /// Where the term's postings begin; they end where those of the following head begin.
     var start: UInt32
     /// The highest weight of the term in the block.

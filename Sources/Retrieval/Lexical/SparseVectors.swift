@@ -4,11 +4,29 @@
 /// rise strictly; weights are finite and positive.
 package struct SparseVectors: Sendable {
   /// Where each vector begins in `terms` and `weights`, and where the last one ends.
-  private(set) var offsets: [Int] = [0]
-  private(set) var terms: [UInt32] = []
-  private(set) var weights: [Float] = []
+  private(set) var offsets = FlatArray([0])
+  private(set) var terms = FlatArray<UInt32>()
+  private(set) var weights = FlatArray<Float>()
 
   package init() {}
+
+  /// Vectors that a file keeps; see ``kept(as:)``.
+  init(_ file: KeptFile, _ name: String) throws(ModelError) {
+    offsets = try file.array("\(name).offsets")
+    terms = try file.array("\(name).terms")
+    weights = try file.array("\(name).weights")
+    guard let last = offsets.last, last == terms.count, last == weights.count else {
+      throw file.damaged("its \(name) have no end")
+    }
+  }
+
+  /// The arrays that a file keeps.
+  func kept(as name: String) -> [KeptFile.Array] {
+    [
+      KeptFile.Array("\(name).offsets", offsets), KeptFile.Array("\(name).terms", terms),
+      KeptFile.Array("\(name).weights", weights),
+    ]
+  }
 
   /// The number of vectors.
   package var count: Int { offsets.count - 1 }
@@ -29,9 +47,9 @@ package struct SparseVectors: Sendable {
   /// Appends other vectors.
   mutating func append(_ others: SparseVectors) {
     let end = terms.count
-    terms += others.terms
-    weights += others.weights
-    offsets += others.offsets.dropFirst().map { $0 + end }
+    terms.append(contentsOf: others.terms)
+    weights.append(contentsOf: others.weights)
+    offsets.append(contentsOf: others.offsets.dropFirst().lazy.map { $0 + end })
   }
 
   /// One vector. Complexity: O(its entries).
@@ -56,20 +74,22 @@ package struct SparseVectors: Sendable {
     threads: Int, _ body: (UnsafeBufferPointer<UInt32>, UnsafeMutableBufferPointer<Float>) -> Void
   ) {
     let (terms, offsets) = (terms, offsets)
-    weights.withUnsafeMutableBufferPointer { buffer in
-      // Each vector's weights are written by the one thread that has its share.
-      nonisolated(unsafe) let weights = buffer
-      let share = (offsets.count - 1 + threads - 1) / threads
-      terms.withUnsafeBufferPointer { terms in
-        nonisolated(unsafe) let terms = terms
-        nonisolated(unsafe) let body = body
-        Threads.run(threads) { thread in
-          let start = min(thread * share, offsets.count - 1)
-          for vector in start..<min(start + share, offsets.count - 1) {
-            let entries = offsets[vector]..<offsets[vector + 1]
-            body(
-              UnsafeBufferPointer(rebasing: terms[entries]),
-              UnsafeMutableBufferPointer(rebasing: weights[entries]))
+    weights.change {
+      $0.withUnsafeMutableBufferPointer { buffer in
+        // Each vector's weights are written by the one thread that has its share.
+        nonisolated(unsafe) let weights = buffer
+        let share = (offsets.count - 1 + threads - 1) / threads
+        terms.withUnsafeBufferPointer { terms in
+          nonisolated(unsafe) let terms = terms
+          nonisolated(unsafe) let body = body
+          Threads.run(threads) { thread in
+            let start = min(thread * share, offsets.count - 1)
+            for vector in start..<min(start + share, offsets.count - 1) {
+              let entries = offsets[vector]..<offsets[vector + 1]
+              body(
+                UnsafeBufferPointer(rebasing: terms[entries]),
+                UnsafeMutableBufferPointer(rebasing: weights[entries]))
+            }
           }
         }
       }
@@ -79,8 +99,10 @@ package struct SparseVectors: Sendable {
   /// The vectors, each times a positive factor of its own.
   func scaled(by factors: [Float]) -> SparseVectors {
     var scaled = self
-    for (vector, factor) in factors.enumerated() {
-      for entry in entries(of: vector) { scaled.weights[entry] *= factor }
+    scaled.weights.change { weights in
+      for (vector, factor) in factors.enumerated() {
+        for entry in entries(of: vector) { weights[entry] *= factor }
+      }
     }
     return scaled
   }
@@ -112,12 +134,13 @@ package struct SparseVectors: Sendable {
     var (i, end) = (offsets[vector], offsets[vector + 1])
     var (j, otherEnd) = (others.offsets[other], others.offsets[other + 1])
     var sum: Float = 0
-    terms.withUnsafeBufferPointer { terms in
-      others.terms.withUnsafeBufferPointer { otherTerms in
+    withForwardVectors { mine in
+      others.withForwardVectors { theirs in
+        let (terms, otherTerms) = (mine.terms, theirs.terms)
         while i < end, j < otherEnd {
           let (term, otherTerm) = (terms[i], otherTerms[j])
           if term == otherTerm {
-            sum += weights[i] * others.weights[j]
+            sum += mine.weights[i] * theirs.weights[j]
             i += 1
             j += 1
           } else if term < otherTerm {

@@ -8,9 +8,12 @@ package struct TextComparison: Sendable {
   /// The queries' vectors, and the documents', to search in.
   package private(set) var queries: TextPool
   package private(set) var documents: TextPool
-  private var lexical: LexicalModel
+  /// Nil where the vectors come from a file: then no other texts can be compared with them.
+  private var lexical: LexicalModel?
   private let encoder: TextEncoder?
   private let spelling: Spelling?
+  /// What was repaired in the texts that there were at first.
+  package let repairs: [String: Repaired]
   /// Whether letters count by the language that they are in.
   private let weighsLanguages: Bool
 
@@ -27,10 +30,17 @@ package struct TextComparison: Sendable {
     precondition(encoder != nil || !similarity.needsEncoder, "\(similarity) needs an encoder")
     let encoder = similarity.needsEncoder ? encoder : nil
     let spelling = encoder.map { Spelling(encoder: $0, pool: queries + documents) }
+    var repairs: [String: Repaired] = [:]
     func repaired(_ texts: [String]) -> [String] {
-      spelling.map { spelling in texts.map { spelling.repair($0, isInPool: true).text } } ?? texts
+      guard let spelling else { return texts }
+      return texts.map { text in
+        let repaired = spelling.repair(text, isInPool: true)
+        if !repaired.repairs.isEmpty { repairs[text] = repaired }
+        return repaired.text
+      }
     }
     let (mine, theirs) = (repaired(queries), repaired(documents))
+    self.repairs = repairs
     self.encoder = encoder
     self.spelling = spelling
     var lexical = LexicalModel(documents: Texts(theirs), similarity: similarity.lexical)
@@ -53,21 +63,39 @@ package struct TextComparison: Sendable {
       TextIndex(TextVectors(terms: terms.1, meaning: meanings?[queries.count...]), mix: similarity.mix))
   }
 
+  /// Texts that a file keeps; see ``kept``. Others can't be compared with them, and none added.
+  package init(
+    _ file: KeptFile, similarity: Similarity, encoder: TextEncoder?, repairs: [String: Repaired]
+  ) throws(ModelError) {
+    queries = try TextPool(file, "queries", mix: similarity.mix)
+    documents = try TextPool(file, "documents", mix: similarity.mix)
+    self.encoder = encoder
+    self.repairs = repairs
+    (lexical, spelling) = (nil, nil)
+    weighsLanguages = similarity == .hybrid
+  }
+
+  /// The arrays that a file keeps, beside the repairs; both pools must be settled.
+  package var kept: [KeptFile.Array] { queries.kept(as: "queries") + documents.kept(as: "documents") }
+
+  /// A text as it is read, and what was repaired in it.
+  package typealias Repaired = (text: String, repairs: [Spelling.Repair])
+
   /// Adds a query.
   ///
   /// - Parameter encode: encodes a text, for whoever has read it before.
   /// - Complexity: O(length + texts added since both pools were settled).
   package mutating func addQuery(_ text: String, encode: (String) -> SemanticVectors) {
     let text = repair(text, isInPool: false).text
-    lexical.register(later: Texts([text]))
-    queries.add(vectors(ofRepaired: text, meaning: encode) { lexical.appendQuery($0, to: &$1) })
+    lexical?.register(later: Texts([text]))
+    queries.add(vectors(ofRepaired: text, meaning: encode) { known.appendQuery($0, to: &$1) })
   }
 
   /// Adds a document; see ``addQuery(_:encode:)``.
   package mutating func addDocument(_ text: String, encode: (String) -> SemanticVectors) {
     let text = repair(text, isInPool: false).text
-    lexical.register(later: Texts([text]))
-    documents.add(vectors(ofRepaired: text, meaning: encode) { lexical.appendDocument($0, to: &$1) })
+    lexical?.register(later: Texts([text]))
+    documents.add(vectors(ofRepaired: text, meaning: encode) { known.appendDocument($0, to: &$1) })
   }
 
   /// Finds a query no more.
@@ -101,19 +129,26 @@ package struct TextComparison: Sendable {
 
   /// The vectors of one more query. Complexity: O(length).
   package func query(_ text: String) -> TextVectors {
-    vectors(text) { lexical.appendQuery($0, to: &$1) }
+    vectors(text) { known.appendQuery($0, to: &$1) }
   }
 
   /// The vectors of one more document. Complexity: O(length).
   package func document(_ text: String) -> TextVectors {
-    vectors(text) { lexical.appendDocument($0, to: &$1) }
+    vectors(text) { known.appendDocument($0, to: &$1) }
   }
 
   /// A text as it is read, and what was repaired in it.
   ///
   /// - Parameter isInPool: whether the text is one of the queries or documents.
-  package func repair(_ text: String, isInPool: Bool) -> (text: String, repairs: [Spelling.Repair]) {
-    spelling?.repair(text, isInPool: isInPool) ?? (text, [])
+  package func repair(_ text: String, isInPool: Bool) -> Repaired {
+    isInPool ? repairs[text] ?? (text, []) : spelling?.repair(text, isInPool: false) ?? (text, [])
+  }
+
+  private var known: LexicalModel {
+    guard let lexical else {
+      preconditionFailure("vectors that a file keeps can't be compared with other texts")
+    }
+    return lexical
   }
 
   private func vectors(_ text: String, append: (String, inout SparseVectors) -> Void) -> TextVectors {

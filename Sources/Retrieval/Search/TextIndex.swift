@@ -8,7 +8,7 @@ package struct TextIndex: Sendable {
   private let terms: LexicalIndex
   private let readsMeaning: Bool
   /// At least the length of each document's vector of terms, and that of the longest, where both terms and meaning count.
-  private let norms: [Float]
+  private let norms: FlatArray<Float>
   private let longest: Float
   private let mix: SimilarityMix
   private let set: InstructionSet
@@ -21,8 +21,36 @@ package struct TextIndex: Sendable {
     blocks = DocumentBlocks(documents.terms)
     terms = LexicalIndex(blocks)
     readsMeaning = mix.meaning > 0 && documents.meaning != nil
-    norms = readsMeaning ? (0..<documents.count).map(documents.terms.upperBoundOfNorm) : []
+    norms = FlatArray(readsMeaning ? (0..<documents.count).map(documents.terms.upperBoundOfNorm) : [])
     longest = norms.max() ?? 0
+  }
+
+  /// An index that a file keeps; see ``kept(as:)``.
+  init(_ file: KeptFile, _ name: String, mix: SimilarityMix, on set: InstructionSet = .best)
+    throws(ModelError)
+  {
+    let blocks = try DocumentBlocks(file, name)
+    let meaning = mix.meaning == 0 ? nil : try SemanticVectors(file, "\(name).meaning")
+    if let meaning, meaning.count != blocks.count { throw file.damaged("its \(name) have other meanings") }
+    self.blocks = blocks
+    terms = try LexicalIndex(blocks, file, name)
+    documents = TextVectors(terms: blocks.vectors, meaning: meaning)
+    readsMeaning = meaning != nil
+    norms = try readsMeaning ? file.array("\(name).norms") : FlatArray()
+    longest = norms.max() ?? 0
+    guard !readsMeaning || norms.count == documents.count else {
+      throw file.damaged("its \(name) have no norms")
+    }
+    self.mix = mix
+    self.set = set
+  }
+
+  /// The arrays that a file keeps.
+  func kept(as name: String) -> [KeptFile.Array] {
+    blocks.kept(as: name) + terms.kept(as: name)
+      + (documents.meaning.map { meaning in
+        [KeptFile.Array("\(name).meaning", meaning.bytes), KeptFile.Array("\(name).norms", norms)]
+      } ?? [])
   }
 
   /// An index of more documents, which finds nothing in place of some.
@@ -122,7 +150,7 @@ package struct TextIndex: Sendable {
   private func withMixedDocuments<Result>(_ body: (MixedDocuments) -> Result) -> Result {
     documents.terms.withForwardVectors { terms in
       norms.withUnsafeBufferPointer { norms in
-        (documents.meaning?.bytes ?? []).withUnsafeBufferPointer { meaning in
+        (documents.meaning?.bytes ?? FlatArray()).withUnsafeBufferPointer { meaning in
           // Where there is no document nobody reads.
           guard let rows = meaning.baseAddress, let lengths = norms.baseAddress else {
             return body(

@@ -16,6 +16,17 @@ package struct TextPool: Sendable {
       terms: SparseVectors(), meaning: index.documents.meaning == nil ? nil : SemanticVectors())
   }
 
+  /// Texts that a file keeps; see ``kept(as:)``.
+  package init(_ file: KeptFile, _ name: String, mix: SimilarityMix) throws(ModelError) {
+    self.init(try TextIndex(file, name, mix: mix))
+  }
+
+  /// The arrays that a file keeps; the pool must be settled.
+  package func kept(as name: String) -> [KeptFile.Array] {
+    precondition(unsettled == 0, "a file keeps settled pools")
+    return index.kept(as: name)
+  }
+
   /// How many texts there ever were: their numbers are below that.
   package var count: Int { index.documents.count + new.count }
 

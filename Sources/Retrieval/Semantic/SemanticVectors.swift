@@ -5,21 +5,29 @@ package struct SemanticVectors: Equatable, Sendable {
   /// What 1 is kept as: a vector of length one has bytes of at most 127 in all but odd cases, which are clipped.
   static let one: Float = 512
 
-  package private(set) var bytes: [Int8] = []
+  package private(set) var bytes = FlatArray<Int8>()
 
   package init() {}
 
   /// Rows of ``width`` bytes.
   package init(bytes: [Int8]) {
     precondition(bytes.count % Self.width == 0, "\(bytes.count) bytes are no vectors of \(Self.width)")
-    self.bytes = bytes
+    self.bytes = FlatArray(bytes)
+  }
+
+  /// Rows that a file keeps.
+  init(_ file: KeptFile, _ name: String) throws(ModelError) {
+    bytes = try file.array(name)
+    guard bytes.count % Self.width == 0 else { throw file.damaged("its \(name) are no vectors") }
   }
 
   /// How many vectors there are.
   package var count: Int { bytes.count / Self.width }
 
   /// The bytes of one vector.
-  package subscript(_ index: Int) -> ArraySlice<Int8> { bytes[index * Self.width..<(index + 1) * Self.width] }
+  package subscript(_ index: Int) -> Slice<FlatArray<Int8>> {
+    bytes[index * Self.width..<(index + 1) * Self.width]
+  }
 
   /// Some of the vectors.
   package subscript(_ range: some RangeExpression<Int>) -> SemanticVectors {
@@ -34,14 +42,16 @@ package struct SemanticVectors: Equatable, Sendable {
   }
 
   /// Adds other vectors.
-  mutating func append(contentsOf others: SemanticVectors) { bytes += others.bytes }
+  mutating func append(contentsOf others: SemanticVectors) { bytes.append(contentsOf: others.bytes) }
 
   /// The vectors, with zeros in place of those of some numbers: they are like nothing.
   func without(_ numbers: Set<Int>) -> SemanticVectors {
     var others = self
-    for number in numbers {
-      let place = number * Self.width
-      others.bytes.replaceSubrange(place..<place + Self.width, with: repeatElement(0, count: Self.width))
+    others.bytes.change { bytes in
+      for number in numbers {
+        let place = number * Self.width
+        bytes.replaceSubrange(place..<place + Self.width, with: repeatElement(0, count: Self.width))
+      }
     }
     return others
   }
@@ -62,7 +72,7 @@ package struct SemanticVectors: Equatable, Sendable {
   }
 
   /// The similarity of two vectors, -1…1: the sum of products is exact. Complexity: O(1).
-  package static func similarity(_ x: ArraySlice<Int8>, _ y: ArraySlice<Int8>) -> Float {
+  package static func similarity(_ x: Slice<FlatArray<Int8>>, _ y: Slice<FlatArray<Int8>>) -> Float {
     Float(zip(x, y).reduce(into: Int32(0)) { $0 += Int32($1.0) * Int32($1.1) }) / (one * one)
   }
 }

@@ -11,6 +11,11 @@ package struct Spelling: Sendable {
     package let written: String
     /// As it is read.
     package let read: String
+
+    package init(written: String, read: String) {
+      self.written = written
+      self.read = read
+    }
   }
 
   /// A word that a misspelt one may be meant to be.

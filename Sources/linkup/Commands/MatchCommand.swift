@@ -23,6 +23,9 @@ struct MatchCommand: ParsableCommand {
       the two about every second time; below 0.35 no introduction is suggested. Whoever asks with a text sees \
       weaker matches as well, marked as weak.
 
+      Beside a network of 20,000 listings or more an index is kept, in FILE.index, by which WHO is answered at once. It \
+      may be deleted: it is made anew, as after each change.
+
       EXAMPLES
         linkup match
         linkup match "Claire Bonnafous"
@@ -59,8 +62,16 @@ struct MatchCommand: ParsableCommand {
   }
 
   func run() throws {
-    let engine = try network.engine(
-      asOf: asOf.day, reach: reach, model: model.load(), threads: threads.count)
+    let model = model.load()
+    if let who, need ?? offer == nil, reach == nil,
+      let found = try network.engine(around: who, limit: limit.limit, asOf: asOf.day, model: model)
+    {
+      return try MatchWriter(engine: found.engine, options: output).write(
+        found.engine.candidates(for: found.contact.id, limit: limit.limit), for: found.contact.id)
+    }
+    let stamp = try NetworkStore(path: network.path, access: .reading).stamp()
+    let engine = try network.engine(asOf: asOf.day, reach: reach, model: model, threads: threads.count)
+    if reach == nil { network.keepIndex(of: engine, model: model, stamp: stamp) }
     let network = engine.network
     if reach != nil, network.host == nil {
       throw Failure("nobody is the host, so nobody is in reach; name the host: linkup add NAME --host")
