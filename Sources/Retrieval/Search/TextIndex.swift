@@ -122,9 +122,10 @@ package struct TextIndex: Sendable {
       blocks.join(queries.terms, limit: limit, above: minimum, threads: threads) { lists.append($0) }
       return lists
     }
-    // Each thread has about as many chunks as the others, none too small to be worth laying out the documents for.
-    let shares = (queries.count + threads - 1) / max(1, threads)
-    let chunk = max(1, min(MixedSearch.chunk, shares))
+    // Each thread has as many chunks as the others, all of about one size, and as few as there can be: the documents are laid
+    // out for each.
+    let rounds = (queries.count + threads * MixedSearch.chunk - 1) / (threads * MixedSearch.chunk)
+    let chunk = max(1, (queries.count + rounds * threads - 1) / max(1, rounds * threads))
     let chunks = (queries.count + chunk - 1) / chunk
     let found = [[Hit]](unsafeUninitializedCapacity: queries.count) { buffer, initialized in
       // Each query's slot is written once, by the one thread that has its chunk.
