@@ -103,7 +103,11 @@ public struct KeptIndex: Sendable {
 
   /// Keeps an engine's index in a file that its owner alone may read, in place of an older one.
   ///
-  /// - Parameter stamp: what tells the state of the network from all others.
+  /// - Parameters:
+  ///   - engine: one for a whole network, of which no listings came or went since it was built.
+  ///   - model: what it reads texts with.
+  ///   - stamp: what tells the state of the network from all others.
+  ///   - path: where to.
   /// - Throws: what the system says; then an older file is still there.
   /// - Complexity: O(size of the index).
   public static func keep(_ engine: MatchEngine, model: SemanticModel?, stamp: String, at path: String) throws
@@ -190,7 +194,9 @@ public struct KeptIndex: Sendable {
   /// Who may be among a contact's candidates, and the records that look like theirs or the contact's own: the contacts whose
   /// scores decide.
   ///
-  /// - Parameter limit: how many candidates are wanted.
+  /// - Parameters:
+  ///   - id: the contact.
+  ///   - limit: how many candidates are wanted.
   /// - Returns: nil if the contact is not in the network.
   /// - Complexity: one search for each need and offer of the contact.
   public func surroundings(of id: Contact.ID, limit: Int) -> Surroundings? {

@@ -18,8 +18,9 @@ public struct NetworkPart: Sendable {
   /// A part of a network.
   ///
   /// - Parameters:
-  ///   - network: `inner`, with all their listings, ties, interactions, introductions and thanks, the groups that they are in, and
-  ///     whoever is named by these.
+  ///   - network: the contacts of `inner`, with all their listings, ties, interactions, introductions and thanks, the groups that
+  ///     they are in, and whoever is named by these.
+  ///   - inner: the contacts whose scores decide.
   ///   - groupSizes: how many members these groups have in the whole network, by name.
   ///   - aliases: the other records that look like a contact's own, in the whole network.
   public init(
