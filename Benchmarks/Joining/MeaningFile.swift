@@ -13,7 +13,7 @@ enum MeaningFile {
     }
     guard let models = ModelFolder.find() else { fatalError("the models are not beside the program") }
     let vectors = try TextEncoder(folder: models).encode(texts.strings)
-    try vectors.bytes.withUnsafeBytes { try Data($0).write(to: file) }
+    try vectors.bytes.withUnsafeBufferPointer { try Data(buffer: $0).write(to: file) }
     return vectors
   }
 }

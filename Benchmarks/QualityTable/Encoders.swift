@@ -7,7 +7,7 @@ final class Encoders {
   private let text: TextEncoder
   private let use: (tokeniser: UnigramTokeniser, encoder: UniversalSentenceEncoder)
   private let miniLM: (tokeniser: WordPieceTokeniser, encoder: MiniLM)
-  private var known: [String: ArraySlice<Int8>] = [:]
+  private var known: [String: Slice<FlatArray<Int8>>] = [:]
 
   /// Opens the models in a folder.
   init(folder: String) throws(ModelError) {
@@ -55,7 +55,8 @@ final class Encoders {
   /// By the cosine of USE's vectors alone.
   private func joinByUse(_ queries: [String], _ documents: [String], limit: Int) -> [[Hit]] {
     join(queries, documents, width: UniversalSentenceEncoder.width, limit: limit) { texts in
-      use.encoder.encode(texts.map { use.tokeniser.pieces(of: $0) }, on: .best)
+      var known = KnownPieces()
+      return use.encoder.encode(texts.map { use.tokeniser.pieces(of: $0) }, known: &known, on: .best)
     }
   }
 
