@@ -3,8 +3,8 @@ import Matchmaking
 
 /// How long does a service wait until a new listing can be found among N, and for the answer to a question after that?
 ///
-/// Measured: an engine with one offer more, each time from the engine before; and then the candidates of one contact; on one
-/// thread. What is settled in the background meanwhile takes another one.
+/// Measured: an engine with one offer more than the one that was built; and then the candidates of the offer's contact; on one
+/// thread.
 /// Corpus: ``SyntheticNetwork``, letters alone.
 /// Command: `Benchmarks/speed --filter "update.*"`.
 enum Updating {
