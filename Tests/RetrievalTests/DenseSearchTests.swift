@@ -113,4 +113,25 @@ import Testing
       queries, limit: 3, threads: 1)
     #expect(found == letters)
   }
+
+  /// Nearly every document could be lifted among the best by terms, and none is: all have to wait, more than there is room for.
+  @Test(arguments: [540, 620, 1100, 1180, 1500])
+  func `finds the same where more documents wait than there is room for`(count: Int) {
+    let texts = (0..<count).map { "\($0 < 100 ? "shared" : "apart\($0)") word\($0) thing\($0)" }
+    let model = LexicalModel(documents: Texts(texts), similarity: .lexical)
+    func meaning(_ count: Int) -> SemanticVectors {
+      SemanticVectors(bytes: [Int8](repeating: 20, count: count * SemanticVectors.width))
+    }
+    let documents = TextVectors(terms: model.documents, meaning: meaning(count))
+    let needs = TextVectors(
+      terms: model.queries(Texts((0..<960).map { "shared need\($0)" })), meaning: meaning(960))
+    let index = TextIndex(documents, mix: SimilarityMix(terms: 0.9, meaning: 1))
+    let found = index.join(needs, limit: 100, threads: 1)
+    for need in stride(from: 0, to: 960, by: 97) {
+      let expected = (0..<count).map {
+        Hit(document: UInt32($0), score: index.similarity(of: needs, need, with: $0))
+      }.sorted { $0.precedes($1) }.prefix(100)
+      #expect(Array(found[need]) == Array(expected), "need \(need)")
+    }
+  }
 }

@@ -107,6 +107,17 @@ final class MixedSearch {
       on: set)
     var minimums = best.map { documents.least($0) }
     var (count, waits, tiles) = (0, 0, 0)
+    func settle() {
+      if waits + count > Self.patience {
+        waits = remaining(documents, waits, best)
+        if 2 * waits > Self.patience || waits + count > Self.patience {
+          offer(documents, waiting, waits, terms, range, best, &minimums)
+          waits = 0
+        }
+      }
+      let good = sift(documents, count, &waits, best)
+      offer(documents, found, good, terms, range, best, &minimums)
+    }
     for start in stride(from: 0, to: documents.count, by: DenseTile.size) {
       let size = min(DenseTile.size, documents.count - start)
       tile.fill(documents.row(start), count: size)
@@ -120,20 +131,11 @@ final class MixedSearch {
       } else if tiles == Self.round || tiles * DenseTile.size > start / 2
         || Self.room - count < range.count * DenseTile.size
       {
-        if waits + count > Self.patience {
-          waits = remaining(documents, waits, best)
-          if 2 * waits > Self.patience || waits + count > Self.patience {
-            offer(documents, waiting, waits, terms, range, best, &minimums)
-            waits = 0
-          }
-        }
-        let good = sift(documents, count, &waits, best)
-        offer(documents, found, good, terms, range, best, &minimums)
+        settle()
         (count, tiles) = (0, 0)
       }
     }
-    let good = sift(documents, count, &waits, best)
-    offer(documents, found, good, terms, range, best, &minimums)
+    settle()
     offer(documents, waiting, remaining(documents, waits, best), terms, range, best, &minimums)
   }
 
