@@ -237,7 +237,7 @@ public struct KeptIndex: Sendable {
   func relevance(of part: NetworkIndex, around inner: Set<Contact.ID>) throws(KeptIndexError)
     -> RelevanceIndex
   {
-    var numbering = RelevanceIndex.Numbering()
+    var numbering = PartNumbering()
     for (contact, one) in part.network.contacts.enumerated() where inner.contains(one.id) {
       guard let number = number(of: one.id) else { throw KeptIndexError("it lacks '\(one.id)'") }
       let (needs, offers) = (numbers(of: number, needEnds), numbers(of: number, offerEnds))

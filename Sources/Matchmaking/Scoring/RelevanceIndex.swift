@@ -4,12 +4,12 @@ internal import Retrieval
 ///
 /// A value: needs and offers may be added and withdrawn; what is shared isn't built anew.
 struct RelevanceIndex: Sendable {
-  private var comparison: TextComparison
-  private let encoder: TextEncoder?
+  private(set) var comparison: TextComparison
+  let encoder: TextEncoder?
   private let calibration: Calibration
   private let settings: Settings
   private let reading: Reading?
-  private var employers: [Contact.ID: String]
+  private(set) var employers: [Contact.ID: String]
   /// How many contacts offer something: one who offers more is no worse for it.
   private var pool: Int
 
@@ -17,14 +17,14 @@ struct RelevanceIndex: Sendable {
   private let firstEncodings: Encodings
   private var laterEncodings = Encodings()
   /// The listings that came later: their words don't count as known.
-  private var later: Set<Listing.ID> = []
+  private(set) var later: Set<Listing.ID> = []
   private var withdrawnOffers: Set<Int> = []
   private var best: BestSimilarities
   /// What was known before the latest changes.
   private var earlierBest: BestSimilarities?
   private var settling: Settling?
   /// Where the engine's needs and offers stand among those of the texts; nil where they are the same.
-  private var numbering: Numbering?
+  private var numbering: PartNumbering?
 
   /// Indexes the texts of needs and offers.
   ///
@@ -81,27 +81,11 @@ struct RelevanceIndex: Sendable {
   }
 
   /// The same by the numbers of a part's needs and offers.
-  func numbered(by numbering: Numbering, employers: [Contact.ID: String]) -> RelevanceIndex {
+  func numbered(by numbering: PartNumbering, employers: [Contact.ID: String]) -> RelevanceIndex {
     var index = self
     index.numbering = numbering
     index.employers = employers
     return index
-  }
-
-  /// Where needs and offers of a part stand among those of the whole, each way.
-  struct Numbering {
-    var needs = OneWay()
-    var offers = OneWay()
-
-    struct OneWay {
-      private(set) var whole: [Int] = []
-      private(set) var part: [Int: Int] = [:]
-
-      mutating func append(_ number: Int) {
-        part[number] = whole.count
-        whole.append(number)
-      }
-    }
   }
 
   /// The arrays that a file keeps; nothing must be unsettled.
@@ -250,25 +234,8 @@ struct RelevanceIndex: Sendable {
     }
   }
 
-  /// What in the words of a need and an offer makes them relevant.
-  func evidence(need: Match.Side, offer: Match.Side) -> Evidence {
-    let (mine, theirs) = (repaired(need), repaired(offer))
-    func meant(_ side: Match.Side, _ repaired: String) -> String {
-      side.listing.flatMap { Self.withoutEmployer($0, employers) } ?? repaired
-    }
-    let carriers = encoder?.carriers(of: meant(need, mine.text), and: meant(offer, theirs.text))
-    return Evidence(
-      wordsInCommon: WordsInCommon.between(mine.text, theirs.text), needWords: carriers?.text ?? [],
-      offerWords: carriers?.other ?? [],
-      repairs: (mine.repairs + theirs.repairs).map { Evidence.Repair(written: $0.written, read: $0.read) })
-  }
-
-  private func repaired(_ side: Match.Side) -> (text: String, repairs: [Spelling.Repair]) {
-    comparison.repair(side.text, isInPool: side.listing.map { !later.contains($0.id) } ?? false)
-  }
-
   /// What an implied listing says before the employer that it ends with, as it stands; nil if it ends otherwise.
-  private static func withoutEmployer(_ listing: Listing, _ employers: [Contact.ID: String]) -> String? {
+  static func withoutEmployer(_ listing: Listing, _ employers: [Contact.ID: String]) -> String? {
     guard listing.basis == .implied, let employer = employers[listing.contact],
       listing.text.hasSuffix(", " + employer)
     else { return nil }
