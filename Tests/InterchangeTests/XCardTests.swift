@@ -29,6 +29,20 @@ import Testing
     #expect(network.ties.map(\.kind) == [.friend])
   }
 
+  /// On Linux the parser crashes at one that says nothing.
+  @Test(arguments: ["<?php?>", "<?php ?>", "<?a?><?b?>", "<?é?>", "<?a<?b?>", "<??>", "<?php"])
+  func `passes over instructions to others`(instruction: String) throws {
+    let card = "<vcard><fn><text>Anna</text></fn></vcard>\n"
+    for around in [("", ""), ("<!-- ", " -->"), ("<![CDATA[", "]]>")] {
+      let content = card + around.0 + instruction + around.1
+      #expect(try imported(Self.cards(content)).network.contacts.map(\.name) == ["Anna"])
+    }
+    // What looks like a comment is none.
+    let early = try? imported(
+      Self.cards(card, prolog: "<!DOCTYPE vcards SYSTEM \"<!--\">\(instruction)<!-- -->\n"))
+    #expect(early.map { $0.network.contacts.map(\.name) } ?? ["Anna"] == ["Anna"])
+  }
+
   @Test func `reads the cards before a fault, and says on which line that is`() throws {
     let result = try imported(
       Self.cards("<vcard><fn><text>Anna</text></fn></vcard>\n<vcard><fn><text>Bo</fn></vcard>\n"))

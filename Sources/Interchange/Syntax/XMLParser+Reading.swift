@@ -9,7 +9,7 @@ extension XMLParser {
   ///
   /// - Parameter delegate: what the elements go to; the caller keeps it.
   convenience init(reading bytes: [UInt8], for delegate: any XMLParserDelegate) {
-    self.init(data: Data(Self.withoutDeclaration(bytes)))
+    self.init(data: Data(Self.withoutEmptyInstructions(Self.withoutDeclaration(bytes))))
     shouldProcessNamespaces = true
     shouldReportNamespacePrefixes = true
     shouldResolveExternalEntities = false
@@ -24,5 +24,23 @@ extension XMLParser {
     var bytes = bytes
     for index in start...end where !bytes[index].isBlank { bytes[index] = .space }
     return bytes
+  }
+
+  /// A document without instructions that say nothing, as `<?php?>`: on Linux the parser crashes at one. They are taken for what
+  /// they look like wherever they stand.
+  ///
+  /// - Complexity: O(n) for n bytes.
+  private static func withoutEmptyInstructions(_ bytes: [UInt8]) -> [UInt8] {
+    let (less, question, greater) = (UInt8(ascii: "<"), UInt8(ascii: "?"), UInt8(ascii: ">"))
+    var plain = bytes
+    var position = 0
+    while let mark = bytes[position...].firstIndex(of: less) {
+      position = mark + 1
+      guard position < bytes.count, bytes[position] == question else { continue }
+      let end = bytes[(position + 1)...].firstIndex { $0 == question || $0 == less || $0.isBlank }
+      guard let end, bytes[end...].starts(with: [question, greater]) else { continue }
+      for index in mark...end + 1 { plain[index] = .space }
+    }
+    return plain
   }
 }
