@@ -16,6 +16,8 @@ struct Joining: ParsableCommand {
   @Option(help: "Join the first needs alone.") var sample = Int.max
   @Option(help: "How many threads work.") var threads = 1
   @Option(help: "How many of the last needs are asked one by one.") var single = 0
+  @Flag(help: "Join by meaning approximately, too, with the share of the exact hits that it finds.")
+  var approximate = false
   @Option(help: "Write the vectors to this folder, for peers to join.") var vectors: String?
 
   func run() throws {
@@ -79,6 +81,11 @@ struct Joining: ParsableCommand {
           _ = index.search(join.queries, query, limit: 10, above: 0, scratch: &scratch)
           return 1e6 * (Times.cpu() - start)
         })
+    }
+    if approximate {
+      let lists = times.of("lists") { index.meaningLists(threads: threads) }
+      let near = times.of("approximate") { index.join(join.queries, limit: 10, threads: threads, in: lists) }
+      times.add(recall: near, of: found)
     }
     let scores = found.joined().map { Double($0.score) }
     times.print(needs: found.count, hits: scores.count, sum: scores.reduce(0, +))

@@ -1,4 +1,5 @@
 import Foundation
+import Retrieval
 
 /// What was measured, by name, in the order in which it was.
 struct Times {
@@ -24,6 +25,12 @@ struct Times {
   mutating func add(single: [Double]) {
     let sorted = single.sorted()
     times += [("p50_cpu_us", sorted[sorted.count / 2]), ("p99_cpu_us", sorted[sorted.count * 99 / 100])]
+  }
+
+  /// Keeps the share of the right hits that were found.
+  mutating func add(recall found: HitLists, of right: HitLists) {
+    let both = zip(found, right).map { Set($0.map(\.document)).intersection($1.map(\.document)).count }
+    times.append(("recall", Double(both.reduce(0, +)) / Double(max(1, right.joined().count))))
   }
 
   /// Prints all as JSON, with what was found.

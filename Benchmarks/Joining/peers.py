@@ -8,6 +8,7 @@ What is measured, in CPU time of one core unless it says otherwise, as medians o
   lexical  the same for words and n-grams: the peer multiplies the very vectors that linkup made
   dense    by meaning, from ready-made vectors: faiss's exact index has the very vectors that linkup made
   hybrid   by meaning and letters, from ready-made vectors, beside meaning alone
+  approximate  the same two joins where each need looks through some of the offers, with its recall; linkup alone
   single   one query after the other, from text to hits
   threads  seconds by the clock on one and two threads, whole
   scale    CPU time a need by number of needs and offers, with the slope between sizes
@@ -34,7 +35,7 @@ def options():
     parser.add_argument("--sizes", default="1000,10000,100000", help="numbers of needs and offers")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--sample", type=int, default=20000, help="how many needs are joined where there are more, the join alone")
-    parser.add_argument("--parts", default="whole,words,product,lexical,dense,hybrid,single,threads,scale")
+    parser.add_argument("--parts", default="whole,words,product,lexical,dense,hybrid,approximate,single,threads,scale")
     return parser.parse_args()
 
 
@@ -185,6 +186,16 @@ class Bench:
                 runs[similarity].append(self.meanings(size, similarity)[0])
         alone, both = (statistics.median(values) for values in runs.values())
         print(f"hybrid, {size}: {both:.4g} µs a need, meaning alone {alone:.4g} (×{both / alone:.2f})", flush=True)
+
+    def approximate(self, size):
+        sample = min(size, self.given.sample)
+        for similarity in ("semantic", "hybrid"):
+            runs = [self.joining(size, "--sample", str(sample), "--similarity", similarity, "--approximate")
+                    for _ in range(self.given.runs)]
+            exact, near = (statistics.median(run[key] / run["needs"] for run in runs) for key in ("join_cpu", "approximate_cpu"))
+            lists = statistics.median(run["lists_cpu"] for run in runs) / size
+            print(f"approximate, {similarity}, {size}: {1e6 * near:.4g} µs a need and {1e6 * lists:.4g} an offer for its lists, "
+                  f"recall@10 {runs[0]['recall']:.4f}; exact {1e6 * exact:.4g}", flush=True)
 
     def single(self, size):
         results = {}

@@ -5,7 +5,8 @@
   void kernels_pack_documents_##level(const int8_t *, ptrdiff_t, ptrdiff_t, int16_t *);                                 \
   void kernels_pack_queries_##level(const int8_t *, ptrdiff_t, ptrdiff_t, int16_t *);                                   \
   ptrdiff_t kernels_products_##level(                                                                                    \
-    const int16_t *, ptrdiff_t, ptrdiff_t, const int16_t *, ptrdiff_t, const int32_t *, kernels_product *);             \
+    const int16_t *, ptrdiff_t, ptrdiff_t, const int16_t *, const uint32_t *, ptrdiff_t, const int32_t *,                \
+    kernels_product *);                                                                                                  \
   void kernels_row_products_##level(const int8_t *, const int8_t *, ptrdiff_t, ptrdiff_t, int32_t *);
 
 DECLARE(portable)
@@ -36,9 +37,9 @@ void kernels_pack_queries(
 
 ptrdiff_t kernels_products(
   kernels_level level, const int16_t *tile, ptrdiff_t count, ptrdiff_t columns, const int16_t *queries,
-  ptrdiff_t query_count, const int32_t *minimums, kernels_product *found
+  const uint32_t *chosen, ptrdiff_t query_count, const int32_t *minimums, kernels_product *found
 ) {
-  CHOOSE(level, products, tile, count, columns, queries, query_count, minimums, found)
+  CHOOSE(level, products, tile, count, columns, queries, chosen, query_count, minimums, found)
 }
 
 void kernels_row_products(

@@ -17,10 +17,14 @@ void kernels_pack_queries_avx2(const int8_t *rows, ptrdiff_t count, ptrdiff_t co
 #define ROWS 4
 INLINE kernels_product *products(
   int rows, const int16_t *panel, ptrdiff_t start, ptrdiff_t count, ptrdiff_t columns, const int16_t *queries,
-  ptrdiff_t first, const int32_t *minimums, kernels_product *end
+  const uint32_t *chosen, ptrdiff_t first, const int32_t *minimums, kernels_product *end
 ) {
-  ptrdiff_t stride = columns + KERNELS_QUERY_TAIL;
-  const int16_t *row = queries + first * stride;
+  uint32_t query[ROWS];
+  const int16_t *row[ROWS];
+  for (int r = 0; r < rows; r++) {
+    query[r] = chosen_query(chosen, first + r);
+    row[r] = queries + query[r] * (columns + KERNELS_QUERY_TAIL);
+  }
   __m256i sums[ROWS][2];
   for (int r = 0; r < rows; r++) sums[r][0] = sums[r][1] = _mm256_setzero_si256();
   for (ptrdiff_t i = 0; i < columns; i += 2) {
@@ -28,35 +32,35 @@ INLINE kernels_product *products(
     __m256i high = _mm256_loadu_si256((const __m256i *)(panel + 16 * i + 16));
     for (int r = 0; r < rows; r++) {
       int32_t two;
-      __builtin_memcpy(&two, row + r * stride + i, 4);
-      __m256i query = _mm256_set1_epi32(two);
-      sums[r][0] = _mm256_add_epi32(sums[r][0], _mm256_madd_epi16(low, query));
-      sums[r][1] = _mm256_add_epi32(sums[r][1], _mm256_madd_epi16(high, query));
+      __builtin_memcpy(&two, row[r] + i, 4);
+      __m256i twos = _mm256_set1_epi32(two);
+      sums[r][0] = _mm256_add_epi32(sums[r][0], _mm256_madd_epi16(low, twos));
+      sums[r][1] = _mm256_add_epi32(sums[r][1], _mm256_madd_epi16(high, twos));
     }
   }
   for (int r = 0; r < rows; r++) {
-    __m256i below = _mm256_set1_epi32(minimums[first + r] - 1);
+    __m256i below = _mm256_set1_epi32(minimums[query[r]] - 1);
     __m256i reached = _mm256_or_si256(_mm256_cmpgt_epi32(sums[r][0], below), _mm256_cmpgt_epi32(sums[r][1], below));
     if (_mm256_testz_si256(reached, reached)) continue;
     int32_t all[16];
     _mm256_storeu_si256((__m256i *)all, sums[r][0]);
     _mm256_storeu_si256((__m256i *)(all + 8), sums[r][1]);
-    end = append_products(end, all, first + r, start, count, minimums[first + r]);
+    end = append_products(end, all, query[r], start, count, minimums[query[r]]);
   }
   return end;
 }
 
 ptrdiff_t kernels_products_avx2(
-  const int16_t *tile, ptrdiff_t count, ptrdiff_t columns, const int16_t *queries, ptrdiff_t query_count,
-  const int32_t *minimums, kernels_product *found
+  const int16_t *tile, ptrdiff_t count, ptrdiff_t columns, const int16_t *queries, const uint32_t *chosen,
+  ptrdiff_t query_count, const int32_t *minimums, kernels_product *found
 ) {
   kernels_product *end = found;
   for (ptrdiff_t start = 0; start < count; start += 16) {
     const int16_t *panel = tile + start * columns;
     ptrdiff_t q = 0;
     for (; q + ROWS <= query_count; q += ROWS)
-      end = products(ROWS, panel, start, count, columns, queries, q, minimums, end);
-    for (; q < query_count; q++) end = products(1, panel, start, count, columns, queries, q, minimums, end);
+      end = products(ROWS, panel, start, count, columns, queries, chosen, q, minimums, end);
+    for (; q < query_count; q++) end = products(1, panel, start, count, columns, queries, chosen, q, minimums, end);
   }
   return end - found;
 }

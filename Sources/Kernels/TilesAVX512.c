@@ -3,6 +3,7 @@
 #include "Kernels.h"
 #if defined(__x86_64__)
 #include <immintrin.h>
+#include "WordTiles.h"
 #define INLINE static inline __attribute__((always_inline))
 #pragma clang attribute push( \
   __attribute__((target("avx512f,avx512bw,avx512vl,avx512dq,avx512vnni"))), apply_to = function)
@@ -49,11 +50,15 @@ void kernels_pack_queries_avx512(const int8_t *rows, ptrdiff_t count, ptrdiff_t 
 #define ROWS 6
 // The products of some queries with all panels of a tile; returns the end of what was found.
 INLINE kernels_product *products(
-  int rows, int panels, const uint8_t *tile, ptrdiff_t count, ptrdiff_t columns, const int16_t *queries, ptrdiff_t first,
-  const int32_t *minimums, kernels_product *end
+  int rows, int panels, const uint8_t *tile, ptrdiff_t count, ptrdiff_t columns, const int16_t *queries,
+  const uint32_t *chosen, ptrdiff_t first, const int32_t *minimums, kernels_product *end
 ) {
-  ptrdiff_t stride = 2 * (columns + KERNELS_QUERY_TAIL);
-  const char *row = (const char *)queries + first * stride;
+  uint32_t query[ROWS];
+  const char *row[ROWS];
+  for (int r = 0; r < rows; r++) {
+    query[r] = chosen_query(chosen, first + r);
+    row[r] = (const char *)(queries + query[r] * (columns + KERNELS_QUERY_TAIL));
+  }
   __m512i sums[ROWS][4];
   for (int r = 0; r < rows; r++)
     for (int p = 0; p < panels; p++) sums[r][p] = _mm512_setzero_si512();
@@ -62,15 +67,15 @@ INLINE kernels_product *products(
     for (int p = 0; p < panels; p++) documents[p] = _mm512_loadu_si512(tile + p * 16 * columns + 16 * i);
     for (int r = 0; r < rows; r++) {
       int32_t four;
-      __builtin_memcpy(&four, row + r * stride + i, 4);
-      __m512i query = _mm512_set1_epi32(four);
-      for (int p = 0; p < panels; p++) sums[r][p] = _mm512_dpbusd_epi32(sums[r][p], documents[p], query);
+      __builtin_memcpy(&four, row[r] + i, 4);
+      __m512i fours = _mm512_set1_epi32(four);
+      for (int p = 0; p < panels; p++) sums[r][p] = _mm512_dpbusd_epi32(sums[r][p], documents[p], fours);
     }
   }
   for (int r = 0; r < rows; r++) {
     int32_t tail;
-    __builtin_memcpy(&tail, row + r * stride + 2 * columns, 4);
-    __m512i least = _mm512_set1_epi32(minimums[first + r] + tail);
+    __builtin_memcpy(&tail, row[r] + 2 * columns, 4);
+    __m512i least = _mm512_set1_epi32(minimums[query[r]] + tail);
     uint64_t reached = 0;
     for (int p = 0; p < panels; p++) reached |= (uint64_t)_mm512_cmpge_epi32_mask(sums[r][p], least) << (16 * p);
     if (count < 64) reached &= ((uint64_t)1 << count) - 1;
@@ -79,35 +84,35 @@ INLINE kernels_product *products(
     for (int p = 0; p < panels; p++) _mm512_storeu_si512(all + 16 * p, sums[r][p]);
     for (; reached; reached &= reached - 1) {
       int d = __builtin_ctzll(reached);
-      *end++ = (kernels_product){(uint32_t)(first + r), (uint32_t)d, all[d] - tail};
+      *end++ = (kernels_product){query[r], (uint32_t)d, all[d] - tail};
     }
   }
   return end;
 }
 
 INLINE ptrdiff_t all_products(
-  int panels, const uint8_t *tile, ptrdiff_t count, ptrdiff_t columns, const int16_t *queries, ptrdiff_t query_count,
-  const int32_t *minimums, kernels_product *found
+  int panels, const uint8_t *tile, ptrdiff_t count, ptrdiff_t columns, const int16_t *queries, const uint32_t *chosen,
+  ptrdiff_t query_count, const int32_t *minimums, kernels_product *found
 ) {
   kernels_product *end = found;
   ptrdiff_t q = 0;
   for (; q + ROWS <= query_count; q += ROWS)
-    end = products(ROWS, panels, tile, count, columns, queries, q, minimums, end);
-  for (; q < query_count; q++) end = products(1, panels, tile, count, columns, queries, q, minimums, end);
+    end = products(ROWS, panels, tile, count, columns, queries, chosen, q, minimums, end);
+  for (; q < query_count; q++) end = products(1, panels, tile, count, columns, queries, chosen, q, minimums, end);
   return end - found;
 }
 
 ptrdiff_t kernels_products_avx512(
-  const int16_t *tile, ptrdiff_t count, ptrdiff_t columns, const int16_t *queries, ptrdiff_t query_count,
-  const int32_t *minimums, kernels_product *found
+  const int16_t *tile, ptrdiff_t count, ptrdiff_t columns, const int16_t *queries, const uint32_t *chosen,
+  ptrdiff_t query_count, const int32_t *minimums, kernels_product *found
 ) {
   const uint8_t *bytes = (const uint8_t *)tile;
   switch ((count + 15) / 16) {
     case 0: return 0;
-    case 1: return all_products(1, bytes, count, columns, queries, query_count, minimums, found);
-    case 2: return all_products(2, bytes, count, columns, queries, query_count, minimums, found);
-    case 3: return all_products(3, bytes, count, columns, queries, query_count, minimums, found);
-    default: return all_products(4, bytes, count, columns, queries, query_count, minimums, found);
+    case 1: return all_products(1, bytes, count, columns, queries, chosen, query_count, minimums, found);
+    case 2: return all_products(2, bytes, count, columns, queries, chosen, query_count, minimums, found);
+    case 3: return all_products(3, bytes, count, columns, queries, chosen, query_count, minimums, found);
+    default: return all_products(4, bytes, count, columns, queries, chosen, query_count, minimums, found);
   }
 }
 

@@ -13,6 +13,11 @@ static inline void pack_query_words(const int8_t *rows, ptrdiff_t count, ptrdiff
     for (ptrdiff_t i = 0; i < columns; i++) queries[i] = rows[i];
 }
 
+// The query at a place among the chosen ones, if only some are.
+static inline uint32_t chosen_query(const uint32_t *chosen, ptrdiff_t place) {
+  return chosen ? chosen[place] : (uint32_t)place;
+}
+
 // Appends those of a query's products with the 16 documents of a panel that reach its minimum.
 static inline kernels_product *append_products(
   kernels_product *end, const int32_t *products, ptrdiff_t query, ptrdiff_t start, ptrdiff_t count, int32_t minimum

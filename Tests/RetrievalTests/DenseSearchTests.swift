@@ -99,7 +99,11 @@ import Testing
     var scratch = nowhere.makeScratch()
     #expect(nowhere.search(queries, 1, limit: 3, above: 0, scratch: &scratch).isEmpty)
     let (nobody, documents) = Self.pool(0, 20, using: &random)
-    #expect(TextIndex(documents, mix: .hybrid).join(nobody, limit: 3, threads: 2).isEmpty)
+    let index = TextIndex(documents, mix: .hybrid)
+    #expect(index.join(nobody, limit: 3, threads: 2).isEmpty)
+    #expect(index.join(nobody, limit: 3, threads: 2, in: index.meaningLists(threads: 2)).isEmpty)
+    let found = nowhere.join(queries, limit: 3, threads: 2, in: nowhere.meaningLists(threads: 2))
+    #expect(found == HitLists([[], []]))
   }
 
   @Test func `compares letters alone where a side has no meaning`() {
@@ -112,6 +116,44 @@ import Testing
     let letters = TextIndex(TextVectors(terms: model.documents), mix: .terms).join(
       queries, limit: 3, threads: 1)
     #expect(found == letters)
+  }
+
+  /// A slow way to say which lists a query looks through.
+  private static func lists(of lists: MeaningLists, for meaning: SemanticVectors, _ query: Int) -> [Int] {
+    let products = (0..<lists.count).map {
+      SemanticVectors.similarity(lists.centres[$0], meaning[query])
+    }
+    let judges = products.prefix(256).sorted(by: >)
+    return products.indices.filter { products[$0] >= judges[judges.count / 6] }
+  }
+
+  @Test(arguments: [SimilarityMix.hybrid, .meaning], [1, 30, 700, 2500])
+  func `finds the best of the lists nearest to a query, on every instruction set`(
+    mix: SimilarityMix, count: Int
+  ) throws {
+    var random = SeededRandom(seed: UInt64(count))
+    let (queries, documents) = Self.pool(25, count, spread: -90...90, using: &random)
+    let meaning = try #require(queries.meaning)
+    let slow = TextIndex(documents, mix: mix, on: .portable)
+    let lists = try #require(slow.meaningLists(threads: 1))
+    #expect((0..<lists.count).flatMap { lists[$0] }.sorted() == (0..<UInt32(count)).map { $0 })
+    let expected = (0..<queries.count).map { query in
+      Self.lists(of: lists, for: meaning, query).flatMap { lists[$0] }.map {
+        Hit(document: $0, score: slow.similarity(of: queries, query, with: Int($0)))
+      }.filter { $0.score > 0.05 }.sorted { $0.precedes($1) }.prefix(10)
+    }
+    let looked = (0..<queries.count).map { query in
+      Self.lists(of: lists, for: meaning, query).reduce(0) { $0 + lists[$1].count }
+    }
+    #expect(count < 700 || looked.reduce(0, +) < queries.count * count / 2)
+    for set in InstructionSet.available {
+      let index = TextIndex(documents, mix: mix, on: set)
+      for threads in [1, 2, 7] {
+        let found = index.join(
+          queries, limit: 10, above: 0.05, threads: threads, in: index.meaningLists(threads: threads))
+        #expect(found == HitLists(expected), "\(set), \(threads) threads")
+      }
+    }
   }
 
   /// Nearly every document could be lifted among the best by terms, and none is: all have to wait, more than there is room for.
@@ -127,6 +169,8 @@ import Testing
       terms: model.queries(Texts((0..<960).map { "shared need\($0)" })), meaning: meaning(960))
     let index = TextIndex(documents, mix: SimilarityMix(terms: 0.9, meaning: 1))
     let found = index.join(needs, limit: 100, threads: 1)
+    // All are nearest to all.
+    #expect(index.join(needs, limit: 100, threads: 1, in: index.meaningLists(threads: 1)) == found)
     for need in stride(from: 0, to: 960, by: 97) {
       let expected = (0..<count).map {
         Hit(document: UInt32($0), score: index.similarity(of: needs, need, with: $0))

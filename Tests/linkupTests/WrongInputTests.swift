@@ -158,6 +158,10 @@ import Testing
     ("match --limit -1", "--limit is -1; it must be 1 or more."),
     ("match -n -1", "--limit is -1; it must be 1 or more."),
     ("join a b --limit -1", "--limit is -1; it must be 1 or more."),
+    (
+      "join a b --similarity words --approximate",
+      "--approximate is for --similarity semantic or hybrid; words is always exact."
+    ),
     ("match --threads -1", "--threads is -1; it must be 1…1024."),
     ("add Anne --capacity -1", "--capacity is -1; it must be 0 or more."),
     ("match --as-of 2026-02-30", "There is no such day; write it as 2026-11-23."),

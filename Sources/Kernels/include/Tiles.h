@@ -24,11 +24,13 @@ void kernels_pack_documents(
 void kernels_pack_queries(
   kernels_level level, const int8_t *rows, ptrdiff_t count, ptrdiff_t columns, int16_t *queries);
 
-/// Writes the products of all queries with the `count` documents of a tile that are at least the query's minimum, and says
-/// how many there are; `found` has room for all. Queries and documents count from 0. A minimum is within ±2^24.
+/// Writes the products of queries with the `count` documents of a tile that are at least the query's minimum, and says how many
+/// there are; `found` has room for all. Queries and documents count from 0. A minimum is within ±2^24.
+///
+/// `chosen` has the `query_count` queries that are asked for; if it is null, they are the first ones.
 ptrdiff_t kernels_products(
   kernels_level level, const int16_t *tile, ptrdiff_t count, ptrdiff_t columns, const int16_t *queries,
-  ptrdiff_t query_count, const int32_t *minimums, kernels_product *found);
+  const uint32_t *chosen, ptrdiff_t query_count, const int32_t *minimums, kernels_product *found);
 
 /// The product of one row of bytes with each of some others, as they stand. `columns` is a multiple of 64.
 void kernels_row_products(

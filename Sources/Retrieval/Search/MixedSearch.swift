@@ -6,7 +6,7 @@ import Kernels
 /// if it can lift the document among the query's best ones together with what terms add at most, which the lengths of both
 /// vectors of terms bound (Cauchy and Schwarz); what is left is scored exactly.
 final class MixedSearch {
-  private let set: InstructionSet
+  let set: InstructionSet
   private let spread: SpreadTerms
   private let tile: DenseTile
   /// What was found in some tiles, what of it may wait, and what is scored, query by query.
@@ -14,17 +14,23 @@ final class MixedSearch {
   private let waiting: UnsafeMutablePointer<kernels_product>
   private let sorted: UnsafeMutablePointer<kernels_product>
   private let sums: UnsafeMutablePointer<Float>
+  /// How much was found that is neither scored nor waits, and how much waits.
+  private var (count, waits) = (0, 0)
+  /// How many pairs of a query and a document were compared before what was found, and since.
+  private var (before, since) = (0, 0)
 
   /// Queries that are joined at a time, at most: so many that laying out the documents for them costs little.
   static let chunk = 960
+  /// The same where they look through lists, which are laid out for those alone that ask for them.
+  static let listChunk = 4 * chunk
   /// Fewer queries are compared one by one with the documents as they stand.
   private static let few = 12
   /// Tiles after which what was found is scored at the latest.
   private static let round = 64
-  /// What is found at most in so many tiles.
-  private static let room = 4 * chunk * DenseTile.size
-  /// How much may wait.
-  private static let patience = 1 << 19
+  /// What is found at most in one tile.
+  static let room = listChunk * DenseTile.size
+  /// How much may wait: what is found in one tile, at least.
+  private static let patience = 2 * room
 
   /// - Parameter termCount: one more than the documents' highest term.
   init(termCount: Int, on set: InstructionSet) {
@@ -33,8 +39,8 @@ final class MixedSearch {
     tile = DenseTile(columns: SemanticVectors.width, on: set)
     found = .allocate(capacity: Self.room)
     waiting = .allocate(capacity: Self.patience)
-    sorted = .allocate(capacity: max(Self.room, Self.patience))
-    sums = .allocate(capacity: max(Self.room, Self.patience))
+    sorted = .allocate(capacity: Self.patience)
+    sums = .allocate(capacity: Self.patience)
   }
 
   deinit {
@@ -45,8 +51,11 @@ final class MixedSearch {
   }
 
   /// The best `limit` documents above `minimum` for each query of a range, best first.
+  ///
+  /// - Parameter lists: where each query looks through those nearest to it alone.
   func search(
-    _ documents: MixedDocuments, _ queries: TextVectors, _ range: Range<Int>, limit: Int, above minimum: Float
+    _ documents: MixedDocuments, _ queries: TextVectors, _ range: Range<Int>, limit: Int,
+    above minimum: Float, in lists: MeaningLists? = nil
   ) -> [[Hit]] {
     guard let meaning = queries.meaning, limit > 0 else { return range.map { _ in [] } }
     var best = range.map { query in
@@ -57,14 +66,20 @@ final class MixedSearch {
       best.withUnsafeMutableBufferPointer { best in
         guard let first = bytes.baseAddress else { return }
         let rows = first + range.lowerBound * SemanticVectors.width
-        if range.count < Self.few {
+        if range.count < Self.few, lists == nil {
           for place in 0..<range.count {
             compare(
               documents, rows + place * SemanticVectors.width, queries.terms, range.lowerBound + place,
               &best[place])
           }
         } else {
-          join(documents, rows, queries.terms, range, best)
+          var batch = MixedBatch(
+            documents: documents,
+            queries: DenseQueries(
+              UnsafeBufferPointer(start: rows, count: range.count * SemanticVectors.width),
+              columns: SemanticVectors.width, on: set),
+            terms: queries.terms, range: range, best: best)
+          join(&batch, in: lists)
         }
       }
     }
@@ -96,65 +111,71 @@ final class MixedSearch {
     }
   }
 
-  /// Compares many queries with all documents, laid out tile by tile.
-  private func join(
-    _ documents: MixedDocuments, _ rows: UnsafePointer<Int8>, _ terms: SparseVectors, _ range: Range<Int>,
-    _ best: UnsafeMutableBufferPointer<MixedHits>
+  /// Compares many queries with all documents, or with those of the lists nearest to each.
+  private func join(_ batch: inout MixedBatch, in lists: MeaningLists?) {
+    (count, waits, before, since) = (0, 0, 0, 0)
+    if let lists {
+      compare(&batch, in: lists)
+    } else {
+      for start in stride(from: 0, to: batch.documents.count, by: DenseTile.size) {
+        let size = min(DenseTile.size, batch.documents.count - start)
+        compare(&batch, with: batch.documents.row(start), count: size) { UInt32(start) + $0 }
+      }
+    }
+    settle(&batch)
+    offer(waiting, remaining(batch), to: &batch)
+  }
+
+  /// Compares queries with a few documents, and keeps what can be among the best.
+  ///
+  /// - Parameters:
+  ///   - rows: their vectors.
+  ///   - chosen: the queries; all, if nil.
+  ///   - number: the number of each document.
+  func compare(
+    _ batch: inout MixedBatch, _ chosen: UnsafeBufferPointer<UInt32>? = nil,
+    with rows: UnsafePointer<Int8>, count size: Int, number: (UInt32) -> UInt32
   ) {
-    let queries = DenseQueries(
-      UnsafeBufferPointer(start: rows, count: range.count * SemanticVectors.width),
-      columns: SemanticVectors.width,
-      on: set)
-    var minimums = best.map { documents.least($0) }
-    var (count, waits, tiles) = (0, 0, 0)
-    func settle() {
-      if waits + count > Self.patience {
-        waits = remaining(documents, waits, best)
-        if 2 * waits > Self.patience || waits + count > Self.patience {
-          offer(documents, waiting, waits, terms, range, best, &minimums)
-          waits = 0
-        }
-      }
-      let good = sift(documents, count, &waits, best)
-      offer(documents, found, good, terms, range, best, &minimums)
+    let pairs = size * (chosen?.count ?? batch.queries.count)
+    if Self.room - count < pairs { settle(&batch) }
+    tile.fill(rows, count: size)
+    let more = tile.products(with: batch.queries, chosen, atLeast: batch.minimums, into: found + count)
+    for place in count..<count + more { found[place].document = number(found[place].document) }
+    count += more
+    since += pairs
+    if batch.documents.mix.terms == 0 {
+      offerByMeaning(count, to: &batch)
+      count = 0
+    } else if since > before || since >= Self.round * DenseTile.size * batch.queries.count {
+      settle(&batch)
     }
-    for start in stride(from: 0, to: documents.count, by: DenseTile.size) {
-      let size = min(DenseTile.size, documents.count - start)
-      tile.fill(documents.row(start), count: size)
-      let more = tile.products(with: queries, atLeast: minimums, into: found + count)
-      for number in count..<count + more { found[number].document += UInt32(start) }
-      count += more
-      tiles += 1
-      if documents.mix.terms == 0 {
-        offer(documents, count, best, &minimums)
-        (count, tiles) = (0, 0)
-      } else if tiles == Self.round || tiles * DenseTile.size > start / 2
-        || Self.room - count < range.count * DenseTile.size
-      {
-        settle()
-        (count, tiles) = (0, 0)
+  }
+
+  /// Scores what was found so far, or lets it wait.
+  private func settle(_ batch: inout MixedBatch) {
+    if waits + count > Self.patience {
+      waits = remaining(batch)
+      if 2 * waits > Self.patience || waits + count > Self.patience {
+        offer(waiting, waits, to: &batch)
+        waits = 0
       }
     }
-    settle()
-    offer(documents, waiting, remaining(documents, waits, best), terms, range, best, &minimums)
+    offer(found, sift(batch), to: &batch)
+    before += since
+    (count, since) = (0, 0)
   }
 
   /// Sets aside what was found of documents that are among the best only if terms lift them, to be scored when less of it can
   /// be; says how many of the others there are, which are put first.
-  private func sift(
-    _ documents: MixedDocuments, _ count: Int, _ waits: inout Int,
-    _ best: UnsafeMutableBufferPointer<MixedHits>
-  ) -> Int {
+  private func sift(_ batch: MixedBatch) -> Int {
     var good = 0
     for number in 0..<count {
       let product = found[number]
-      let (threshold, reach) = (best[Int(product.query)].threshold, best[Int(product.query)].reach)
-      if documents.score(product.product) >= threshold {
+      let best = batch.best[Int(product.query)]
+      if batch.documents.score(product.product) >= best.threshold {
         found[good] = product
         good += 1
-      } else if documents.reaches(
-        threshold, product.product, plus: reach * documents.norms[Int(product.document)])
-      {
+      } else if batch.reaches(product) {
         waiting[waits] = product
         waits += 1
       }
@@ -163,58 +184,46 @@ final class MixedSearch {
   }
 
   /// Puts first what can still be among the best of what waits, and says how much it is.
-  private func remaining(
-    _ documents: MixedDocuments, _ waits: Int, _ best: UnsafeMutableBufferPointer<MixedHits>
-  ) -> Int {
+  private func remaining(_ batch: MixedBatch) -> Int {
     var rest = 0
-    for number in 0..<waits {
-      let product = waiting[number]
-      let (threshold, reach) = (best[Int(product.query)].threshold, best[Int(product.query)].reach)
-      if documents.reaches(threshold, product.product, plus: reach * documents.norms[Int(product.document)]) {
-        waiting[rest] = product
-        rest += 1
-      }
+    for number in 0..<waits where batch.reaches(waiting[number]) {
+      waiting[rest] = waiting[number]
+      rest += 1
     }
     return rest
   }
 
   /// Scores what was found by meaning alone.
-  private func offer(
-    _ documents: MixedDocuments, _ count: Int, _ best: UnsafeMutableBufferPointer<MixedHits>,
-    _ minimums: inout [Int32]
-  ) {
+  private func offerByMeaning(_ count: Int, to batch: inout MixedBatch) {
     for number in 0..<count {
       let (query, document) = (Int(found[number].query), found[number].document)
-      best[query].offer(Hit(document: document, score: documents.score(found[number].product)))
-      minimums[query] = documents.least(best[query])
+      batch.best[query].offer(Hit(document: document, score: batch.documents.score(found[number].product)))
+      batch.minimums[query] = batch.documents.least(batch.best[query])
     }
   }
 
   /// Scores some of what was found, query by query.
-  private func offer(
-    _ documents: MixedDocuments, _ some: UnsafePointer<kernels_product>, _ count: Int, _ terms: SparseVectors,
-    _ range: Range<Int>, _ best: UnsafeMutableBufferPointer<MixedHits>, _ minimums: inout [Int32]
-  ) {
-    withUnsafeTemporaryAllocation(of: Int.self, capacity: range.count + 1) { ends in
+  private func offer(_ some: UnsafePointer<kernels_product>, _ count: Int, to batch: inout MixedBatch) {
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: batch.range.count + 1) { ends in
       ends.initialize(repeating: 0)
       for number in 0..<count { ends[Int(some[number].query) + 1] += 1 }
-      for query in 0..<range.count { ends[query + 1] += ends[query] }
+      for query in 0..<batch.range.count { ends[query + 1] += ends[query] }
       for number in 0..<count {
         let query = Int(some[number].query)
         sorted[ends[query]] = some[number]
         ends[query] += 1
       }
       var start = 0
-      for place in 0..<range.count where ends[place] > start {
-        spread.take(terms, range.lowerBound + place)
+      for place in 0..<batch.range.count where ends[place] > start {
+        spread.take(batch.terms, batch.range.lowerBound + place)
         let some = UnsafeBufferPointer(start: sorted + start, count: ends[place] - start)
-        spread.dot(some, of: documents.terms, into: sums)
+        spread.dot(some, of: batch.documents.terms, into: sums)
         for (number, product) in some.enumerated() {
-          let score = documents.mix.terms * sums[number] + documents.score(product.product)
-          best[place].offer(Hit(document: product.document, score: score))
+          let score = batch.documents.mix.terms * sums[number] + batch.documents.score(product.product)
+          batch.best[place].offer(Hit(document: product.document, score: score))
         }
-        spread.forget(terms, range.lowerBound + place)
-        minimums[place] = documents.least(best[place])
+        spread.forget(batch.terms, batch.range.lowerBound + place)
+        batch.minimums[place] = batch.documents.least(batch.best[place])
         start = ends[place]
       }
     }

@@ -115,16 +115,20 @@ package struct TextIndex: Sendable {
   /// - Parameters:
   ///   - minimum: 0 or more, where terms decide alone.
   ///   - threads: how many threads work, 1 or more.
+  ///   - lists: made by ``meaningLists(threads:)``, where each query looks through those nearest to it alone.
   /// - Complexity: that of one search, times the queries, over the threads.
-  package func join(_ queries: TextVectors, limit: Int, above minimum: Float = 0, threads: Int) -> HitLists {
-    var lists = HitLists()
+  package func join(
+    _ queries: TextVectors, limit: Int, above minimum: Float = 0, threads: Int, in lists: MeaningLists? = nil
+  ) -> HitLists {
+    var result = HitLists()
     guard readsMeaning(of: queries) else {
-      blocks.join(queries.terms, limit: limit, above: minimum, threads: threads) { lists.append($0) }
-      return lists
+      blocks.join(queries.terms, limit: limit, above: minimum, threads: threads) { result.append($0) }
+      return result
     }
     // Each thread has as many chunks as the others, all of about one size, and as few as there can be: the documents are laid
     // out for each.
-    let rounds = (queries.count + threads * MixedSearch.chunk - 1) / (threads * MixedSearch.chunk)
+    let most = threads * (lists == nil ? MixedSearch.chunk : MixedSearch.listChunk)
+    let rounds = (queries.count + most - 1) / most
     let chunk = max(1, (queries.count + rounds * threads - 1) / max(1, rounds * threads))
     let chunks = (queries.count + chunk - 1) / chunk
     let found = [[Hit]](unsafeUninitializedCapacity: queries.count) { buffer, initialized in
@@ -135,15 +139,22 @@ package struct TextIndex: Sendable {
           let search = makeMixedSearch()
           for number in stride(from: thread, to: chunks, by: threads) {
             let range = number * chunk..<min((number + 1) * chunk, queries.count)
-            let hits = search.search(documents, queries, range, limit: limit, above: minimum)
+            let hits = search.search(documents, queries, range, limit: limit, above: minimum, in: lists)
             for (query, hits) in zip(range, hits) { slots.initializeElement(at: query, to: hits) }
           }
         }
       }
       initialized = queries.count
     }
-    for hits in found { lists.append(hits) }
-    return lists
+    for hits in found { result.append(hits) }
+    return result
+  }
+
+  /// Lists of documents that mean alike, for joins that may miss a few hits; nil where meaning doesn't count.
+  ///
+  /// - Complexity: O(n^1.5) for n documents.
+  package func meaningLists(threads: Int) -> MeaningLists? {
+    readsMeaning ? documents.meaning.map { MeaningLists($0, threads: threads, on: set) } : nil
   }
 
   private func readsMeaning(of queries: TextVectors) -> Bool { readsMeaning && queries.meaning != nil }

@@ -101,9 +101,14 @@ package struct TextPool: Sendable {
 
   /// The best `limit` texts above `minimum` for each text of another pool, by its number; none for a withdrawn one. Both must be
   /// settled.
-  package func join(_ queries: TextPool, limit: Int, above minimum: Float = 0, threads: Int) -> HitLists {
+  ///
+  /// - Parameter isApproximate: whether it may miss a few hits where meaning counts, see ``MeaningLists``.
+  package func join(
+    _ queries: TextPool, limit: Int, above minimum: Float = 0, threads: Int, isApproximate: Bool = false
+  ) -> HitLists {
     precondition(unsettled == 0 && queries.unsettled == 0, "a join needs settled pools")
-    return index.join(queries.index.documents, limit: limit, above: minimum, threads: threads)
+    let lists = isApproximate ? index.meaningLists(threads: threads) : nil
+    return index.join(queries.index.documents, limit: limit, above: minimum, threads: threads, in: lists)
   }
 
   /// A pool that answers the same, its new texts in the index, and nothing in place of withdrawn ones.

@@ -29,12 +29,17 @@ package final class DenseTile {
     kernels_pack_documents(set.level, rows, count, columns, numbers)
   }
 
-  /// Writes the products of all queries with all documents that are at least the query's minimum, and says how many there are.
+  /// Writes the products of queries with all documents that are at least the query's minimum, and says how many there are.
   ///
-  /// - Parameter minimums: one for each query, within ±2^24.
+  /// - Parameters:
+  ///   - chosen: the queries that are asked for; all, if nil.
+  ///   - minimums: one for each query, within ±2^24.
   package func products(
-    with queries: DenseQueries, atLeast minimums: [Int32], into found: UnsafeMutablePointer<kernels_product>
+    with queries: DenseQueries, _ chosen: UnsafeBufferPointer<UInt32>? = nil, atLeast minimums: [Int32],
+    into found: UnsafeMutablePointer<kernels_product>
   ) -> Int {
-    kernels_products(set.level, numbers, count, columns, queries.packed, queries.count, minimums, found)
+    kernels_products(
+      set.level, numbers, count, columns, queries.packed, chosen?.baseAddress, chosen?.count ?? queries.count,
+      minimums, found)
   }
 }
