@@ -116,4 +116,15 @@ import Testing
     #expect(network.csv.hasPrefix("id,name,headline,"))
     #expect(network.csv.split(separator: "\n")[0].hasSuffix(",age"))
   }
+
+  @Test func `reads many rows in their order, whoever reads them, and tells the lines of bad ones`() throws {
+    var text = "id,name\n"
+    for number in 0..<20_000 {
+      text += number % 4_999 == 7 ? "\(number),\"N\n\(number)\",x\n" : "\(number),\"N\n\(number)\"\n"
+    }
+    let result = try imported(text)
+    #expect(result.summary.line == "20000 = 19996 + 0 + 0 + 0 + 4")
+    #expect(result.summary.skipped.map(\.line) == [7, 5006, 10005, 15004].map { 2 + 2 * $0 })
+    #expect(result.network.contacts.allSatisfy { $0.name == "N\n\($0.id)" })
+  }
 }
