@@ -1,6 +1,6 @@
 package import Matchmaking
 
-/// What a contact's headline, skills and notes imply, beside the listings that are known of it.
+/// What a contact's headline, skills, notes and the host's recommendation imply, beside the listings that are known of it.
 ///
 /// A listing that was read out of them and that the host has not touched goes when they say it no more; one
 /// that he has touched (met, paused, dated, made visible, …) is his, and stays.
@@ -39,7 +39,8 @@ package struct Implications: Sendable {
   }
 
   private static func implied(by contact: Contact) -> [ImpliedListing] {
-    ImpliedListing.all(of: contact, skills: Skills.of(contact))
+    ImpliedListing.all(
+      of: contact, skills: Skills.of(contact), recommendation: Recommendation.of(contact))
   }
 
   private static func listing(_ implied: ImpliedListing, of contact: Contact.ID) -> Listing {

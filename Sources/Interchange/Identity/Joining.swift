@@ -109,6 +109,9 @@ struct Joining {
     if let skills = Skills.field(of: roster.contacts[position], adding: record.skills) {
       roster.update(position) { $0.unknownFields["skills"] = skills }
     }
+    if let text = record.recommendation {
+      roster.update(position) { Recommendation.keep(text, with: &$0) }
+    }
     let contact = roster.contacts[position].id
     if record.isHost { setHost(contact, line: record.line) }
     for listing in record.listings { add(listing, of: contact, at: position, line: record.line) }
