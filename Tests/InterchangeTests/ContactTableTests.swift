@@ -116,4 +116,25 @@ import Testing
     #expect(network.csv.hasPrefix("id,name,headline,"))
     #expect(network.csv.split(separator: "\n")[0].hasSuffix(",age"))
   }
+
+  @Test func `puts a space where a name has line breaks or other control characters`() throws {
+    let text =
+      "name,headline\n\"Anna\r\n Roux\",x\n\"Bo\u{7}Lee\",y\n\"\u{1B}[1mCy\u{2028}Dor\u{85}\",z\n"
+    let result = try imported(text)
+    #expect(result.network.contacts.map(\.name).sorted() == ["Anna Roux", "Bo Lee", "[1mCy Dor"])
+    #expect(try imported(text, into: result.network).network == result.network)
+    let card = "BEGIN:VCARD\nVERSION:4.0\nFN:Anna\\nRoux\nEMAIL:a@x.example\nEND:VCARD\n"
+    #expect(try imported(card).network.contacts.map(\.name) == ["Anna Roux"])
+  }
+
+  @Test func `reads many rows in their order, whoever reads them, and tells the lines of bad ones`() throws {
+    var text = "id,name\n"
+    for number in 0..<20_000 {
+      text += number % 4_999 == 7 ? "\(number),\"N\n\(number)\",x\n" : "\(number),\"N\n\(number)\"\n"
+    }
+    let result = try imported(text)
+    #expect(result.summary.line == "20000 = 19996 + 0 + 0 + 0 + 4")
+    #expect(result.summary.skipped.map(\.line) == [7, 5006, 10005, 15004].map { 2 + 2 * $0 })
+    #expect(result.network.contacts.allSatisfy { $0.name == "N \($0.id)" })
+  }
 }

@@ -106,8 +106,24 @@ import Testing
     let ann = try #require(network.contacts.first { $0.name == "Ann Roy" })
     let offers = network.listings.filter { $0.contact == ann.id && $0.basis == .implied }.map(\.text)
     #expect(offers.contains("Subtitling, Legal translation"))
-    // A recommendation has a name alone: it is a word between the two, and changes nothing of her.
+    // A recommendation has a name alone: it is a word between the two, and changes nothing that is said of her.
     #expect(network.interactions.contains { $0.kind == .comment && $0.day == Day("2024-03-04") })
+  }
+
+  @Test func `reads what the host recommended somebody for, where it says what she offers`() throws {
+    let path = try archive()
+    folder.write(
+      "First Name,Last Name,Company,Job Title,Text,Creation Date,Status\nAnn,Roy,Mots,Translator,"
+        + "\"Ann is precise. I was looking for a lawyer and found her. She needs no supervision. "
+        + "Ann offers free proofreading.\","
+        + "\"03/04/24, 01:02 PM\",VISIBLE\n",
+      to: "archive/Recommendations_Given.csv")
+    let network = Import(of: [path]).network
+    let ann = try #require(network.contacts.first { $0.name == "Ann Roy" })
+    let noted = network.listings.filter { $0.contact == ann.id && $0.source == .notes }
+    #expect(noted.map(\.text) == ["free proofreading"])
+    #expect(noted.allSatisfy { $0.kind == .offer && $0.visibility == .private })
+    #expect(Import(of: [path], into: network).network == network)
   }
 
   @Test func `changes nothing the second time, in whatever order the files are named`() throws {

@@ -203,6 +203,39 @@ import Testing
     #expect(try imported(text, into: result.network).network == result.network)
   }
 
+  @Test func `makes ties of the names that Apple's cards relate`() throws {
+    let text =
+      Self.card(
+        """
+        FN:Anna Roux
+        item1.X-ABRELATEDNAMES:jo  roux
+        item1.X-ABLabel:_$!<Spouse>!$_
+        item2.X-ABRELATEDNAMES:Max Lee
+        item2.X-ABLabel:_$!<Manager>!$_
+        item3.X-ABRELATEDNAMES:Sam Two
+        item3.X-ABLabel:_$!<Friend>!$_
+        item4.X-ABRELATEDNAMES:Max Lee
+        item4.X-ABLabel:Godfather
+        item5.X-ABRELATEDNAMES:Anna Roux
+        X-ABRELATEDNAMES:Nobody Here
+        """) + Self.card("FN:Jo Roux\nRELATED;VALUE=text;TYPE=friend:Max Lee") + Self.card("FN:Max Lee")
+      + Self.card("FN:Sam Two\nEMAIL:a@x.example") + Self.card("FN:Sam Two\nEMAIL:b@x.example")
+    let result = try imported(text)
+    func id(_ name: String) -> Contact.ID { result.network.contacts.first { $0.name == name }!.id }
+    let (anna, jo, max) = (id("Anna Roux"), id("Jo Roux"), id("Max Lee"))
+    #expect(
+      Set(result.network.ties) == [
+        Tie(anna, jo, kind: .kin), Tie(anna, max, kind: .colleague), Tie(jo, max, kind: .friend),
+      ])
+    #expect(
+      result.network.contact(anna)?.unknownFields == [
+        "x-abrelatednames friend": "\"Sam Two\"", "x-abrelatednames godfather": "\"Max Lee\"",
+        "x-abrelatednames": #"["Anna Roux","Nobody Here"]"#,
+      ])
+    #expect(result.summary.reports == [])
+    #expect(try imported(text, into: result.network).network == result.network)
+  }
+
   @Test func `reads needs, offers and expertise`() throws {
     let result = try imported(
       Self.card(

@@ -27,6 +27,21 @@ import Testing
     #expect(try store.changes().isEmpty && store.undo(change.number) == nil)
   }
 
+  @Test func `keeps and takes back thousands of rows, which several batches hold`() throws {
+    let contacts = (0..<5_000).map { Contact(id: Contact.ID("c\($0)"), name: "C \($0)", notes: "é\($0)") }
+    let listings = contacts.map {
+      Listing(id: Listing.ID("\($0.id)-n"), contact: $0.id, kind: .need, text: "a flat")
+    }
+    let ties = contacts.dropFirst().map { Tie(contacts[0].id, $0.id, kind: .friend) }
+    let network = try Network(contacts: contacts, listings: listings, ties: ties)
+    let store = try NetworkStore(path: ":memory:")
+    let change = try #require(try store.update(recordedAs: note) { _ in (network, ()) }.change)
+    #expect(try store.network() == network)
+    let undone = try #require(try store.undo(change))
+    #expect(undone.kept.isEmpty && undone.restored == 14_999)
+    #expect(try store.network() == .empty)
+  }
+
   @Test(arguments: 1...100 as ClosedRange<UInt64>)
   func `leaves nothing when all changes are taken back, in whatever order`(seed: UInt64) throws {
     let store = try NetworkStore(path: ":memory:")

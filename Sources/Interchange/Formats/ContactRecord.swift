@@ -18,6 +18,8 @@ struct ContactRecord {
   var groups: [String] = []
   /// What it is good at, as others say or as it says itself, in order.
   var skills: [String] = []
+  /// What the host wrote for others to read, to recommend it.
+  var recommendation: String?
   /// What it says of other contacts, in order.
   var references: [Reference] = []
 

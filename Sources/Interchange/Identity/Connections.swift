@@ -33,7 +33,10 @@ struct Connections {
     tie kind: Tie.Kind?, since: Day?, byHost: Bool = false, _ one: Contact.ID, _ other: Contact.ID,
     by position: Int
   ) {
-    let place = place(of: one, other)
+    add(tie: kind, since: since, byHost: byHost, at: place(of: one, other), by: position)
+  }
+
+  private mutating func add(tie kind: Tie.Kind?, since: Day?, byHost: Bool, at place: Int, by position: Int) {
     if ties[place].byHost, !byHost { return }
     ties[place].byHost = byHost
     ties[place].kind = kind ?? ties[place].kind
@@ -43,8 +46,9 @@ struct Connections {
 
   /// Adds a tie since a day on which the two had met at the latest: a known tie keeps an earlier day.
   mutating func add(connectionSince day: Day, _ one: Contact.ID, _ other: Contact.ID, by position: Int) {
-    let known = ties[place(of: one, other)].since
-    add(tie: nil, since: min(known ?? day, day), one, other, by: position)
+    let place = place(of: one, other)
+    let known = ties[place].since
+    add(tie: nil, since: min(known ?? day, day), byHost: false, at: place, by: position)
   }
 
   /// Where the tie of two contacts stands; it is made if there is none.
@@ -115,10 +119,10 @@ struct Connections {
   }
 
   /// The network of the given contacts and listings, joined as recorded here.
-  func network(_ contacts: [Contact], _ listings: [Listing], host: Contact.ID?) throws(NetworkError)
-    -> Network
-  {
-    return try Network(
+  func network(
+    _ contacts: consuming [Contact], _ listings: consuming [Listing], host: Contact.ID?
+  ) throws(NetworkError) -> Network {
+    try Network(
       contacts: contacts, listings: listings, ties: ties,
       groups: members.map { Group(name: $0.key, members: Array($0.value)) },
       interactions: interactions.flatMap { Array(repeating: $0.key, count: $0.value) },

@@ -6,7 +6,6 @@ struct ContactPair: Hashable {
   let second: Contact.ID
 
   init(_ one: Contact.ID, _ other: Contact.ID) {
-    first = min(one, other)
-    second = max(one, other)
+    (first, second) = one < other ? (one, other) : (other, one)
   }
 }

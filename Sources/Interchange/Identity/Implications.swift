@@ -1,43 +1,46 @@
 package import Matchmaking
 
-/// What a contact's headline, skills and notes imply, beside the listings that are known of it.
+/// What a contact's headline, skills, notes and the host's recommendation imply, beside the listings that are known of it.
 ///
 /// A listing that was read out of them and that the host has not touched goes when they say it no more; one
 /// that he has touched (met, paused, dated, made visible, …) is his, and stays.
 package struct Implications: Sendable {
   /// Implied listings that are not known yet.
-  package private(set) var new: [Listing] = []
+  package let new: [Listing]
   /// Known ones that nothing implies any more.
-  package private(set) var lapsed: [Listing.ID] = []
+  package var lapsed: [Listing.ID] = []
 
-  /// Compares what a contact implies with its listings.
-  init(of contact: Contact, knowing known: [Listing]) {
+  /// What a contact implies beside the listings that are known of it.
+  static func of(_ contact: Contact, knowing known: [Listing]) -> Implications {
     if known.isEmpty {
-      let implied = ImpliedListing.all(of: contact, skills: Skills.of(contact))
-      if implied.count <= 1 {
-        // So it is for nearly everybody of a large import.
-        new = implied.map { Self.listing($0, of: contact.id) }
-        return
-      }
+      let implied = implied(by: contact)
+      // So it is for nearly everybody of a large import.
+      if implied.count <= 1 { return Implications(new: implied.map { listing($0, of: contact.id) }) }
     }
     let stated = known.filter { $0.kind == .offer && $0.basis == .stated }
     // Who has paused or taken back all that he offered must not be asked for it by his headline.
     let offersNothing = !stated.isEmpty && !stated.contains { $0.state == .open }
-    let implied = ImpliedListing.all(of: contact, skills: Skills.of(contact))
+    let implied = implied(by: contact)
       .filter { !offersNothing || $0.kind == .need || $0.source == .notes }
-      .map { Self.listing($0, of: contact.id) }
+      .map { listing($0, of: contact.id) }
     let wanted = Dictionary(implied.map { ($0.id, $0) }) { first, _ in first }
-    lapsed = known.filter { Self.isUntouched($0) && wanted[$0.id] != $0 }.map(\.id)
+    let lapsed = known.filter { isUntouched($0) && wanted[$0.id] != $0 }.map(\.id)
     let kept = Set(known.lazy.map { DerivedIdentifier.listing(of: $0.contact, kind: $0.kind, text: $0.text) })
       .subtracting(lapsed)
-    new = implied.filter { wanted[$0.id] == $0 && !kept.contains($0.id) }
+    return Implications(
+      new: implied.filter { wanted[$0.id] == $0 && !kept.contains($0.id) }, lapsed: lapsed)
   }
 
   /// A network's listings after a contact has come in or changed.
   package static func applied(to listings: [Listing], of contact: Contact) -> [Listing] {
-    let implications = Implications(of: contact, knowing: listings.filter { $0.contact == contact.id })
+    let implications = Implications.of(contact, knowing: listings.filter { $0.contact == contact.id })
     let ids = Set(listings.lazy.map(\.id)).subtracting(implications.lapsed)
     return listings.filter { ids.contains($0.id) } + implications.new.filter { !ids.contains($0.id) }
+  }
+
+  private static func implied(by contact: Contact) -> [ImpliedListing] {
+    ImpliedListing.all(
+      of: contact, skills: Skills.of(contact), recommendation: Recommendation.of(contact))
   }
 
   private static func listing(_ implied: ImpliedListing, of contact: Contact.ID) -> Listing {

@@ -52,12 +52,28 @@ struct Joining {
     roster.reserve(records.count)
     // Who gives an identifier comes first: see Roster. Who only adds to others comes last.
     for (hasID, joinsOnly) in [(true, false), (false, false), (true, true), (false, true)] {
-      for index in records.indices
-      where records[index].hasID == hasID && records[index].joinsOnly == joinsOnly {
-        add(records[index])
+      let group = records.indices.filter {
+        records[$0].hasID == hasID && records[$0].joinsOnly == joinsOnly
+      }
+      // Some at a time, since what they are recognised by takes as much memory as they do.
+      for start in stride(from: 0, to: group.count, by: Self.recordsAtATime) {
+        let part = Array(group[start..<min(start + Self.recordsAtATime, group.count)])
+        let identities = records.withUnsafeBufferPointer { records in
+          Threads.map(part.count) { range in range.map { RecordIdentity.result(of: records[part[$0]]) } }
+        }
+        for (index, identity) in zip(part, identities) {
+          if records[index].isHost, !records[index].hasID {
+            var record = records[index]
+            if nameHost(&record) { add(record, RecordIdentity.result(of: record)) }
+          } else {
+            add(records[index], identity)
+          }
+        }
       }
     }
   }
+
+  private static let recordsAtATime = 8192
 
   /// Says that a record names the contact at a position; false if one has done so before.
   private mutating func touch(_ position: Int) -> Bool {
@@ -68,25 +84,22 @@ struct Joining {
 
   private var file: Int { files.count - 1 }
 
-  private mutating func add(_ record: ContactRecord) {
-    var record = record
-    if record.contact.sources == FieldSources() {
-      record.contact.sources = FieldSources(files[file].file)
-    }
-    if record.isHost, !record.hasID, !nameHost(&record) { return }
+  private mutating func add(_ record: ContactRecord, _ identity: Result<RecordIdentity, RecordProblem>) {
     let position: Int
-    do throws(RecordProblem) {
+    switch identity {
+    case .failure(let problem):
+      files[file].skip(line: record.line, problem)
+      return
+    case .success(let identity):
       guard
-        let known = try roster.join(
-          record, since: { contact in host.flatMap { connections.since($0, contact) } })
+        let known = roster.join(
+          record, identity, from: files[file].file,
+          since: { contact in host.flatMap { connections.since($0, contact) } })
       else {
         files[file].strangers += 1
         return
       }
       position = known
-    } catch {
-      files[file].skip(line: record.line, error)
-      return
     }
     if touch(position) {
       touched.append((position, file))
@@ -95,6 +108,9 @@ struct Joining {
     }
     if let skills = Skills.field(of: roster.contacts[position], adding: record.skills) {
       roster.update(position) { $0.unknownFields["skills"] = skills }
+    }
+    if let text = record.recommendation {
+      roster.update(position) { Recommendation.keep(text, with: &$0) }
     }
     let contact = roster.contacts[position].id
     if record.isHost { setHost(contact, line: record.line) }
@@ -244,13 +260,21 @@ struct Joining {
       }
     }
     listings.reserve(touched.count)
-    let all = Implications.all(of: touched.map { $0.position }, in: roster.contacts, knowing: known)
+    let all = roster.contacts.withUnsafeBufferPointer { contacts in
+      Threads.map(touched.count) { range in
+        touched[range].map { touched in
+          Implications.of(
+            contacts[touched.position],
+            knowing: known.isEmpty ? [] : known[contacts[touched.position].id] ?? [])
+        }
+      }
+    }
     for ((position, _), implications) in zip(touched, all) {
       for id in implications.lapsed {
         if let place = listings.remove(id) { changedListings.append((position, place)) }
       }
-      for listing in implications.new where listings[listing.id] == nil {
-        changedListings.append((position, listings.put(listing)))
+      for listing in implications.new {
+        if let place = listings.add(listing) { changedListings.append((position, place)) }
       }
     }
   }
@@ -282,7 +306,7 @@ struct Joining {
     for file in files.indices { files[file].sortReports() }
     do {
       return (
-        try connections.network(roster.contacts, listings.listings.compactMap { $0 }, host: host), files
+        try connections.network(roster.takeContacts(), listings.listings.compactMap { $0 }, host: host), files
       )
     } catch {
       preconditionFailure("records that were each checked make no network: \(error)")

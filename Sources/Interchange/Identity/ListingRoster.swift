@@ -57,6 +57,26 @@ struct ListingRoster {
     return listings.count - 1
   }
 
+  /// Puts a listing in, unless there is one with its identifier. Returns its place; nil if there is one.
+  mutating func add(_ listing: Listing) -> Int? {
+    let place = Self.keep(listings.count, at: &places[listing.id])
+    if place == listings.count {
+      listings.append(listing)
+    } else {
+      guard listings[place] == nil else { return nil }
+      listings[place] = listing
+    }
+    if named != nil { note(listing) }
+    return place
+  }
+
+  /// The place of an identifier; the given one if there was none. Looks the identifier up once.
+  private static func keep(_ place: Int, at known: inout Int?) -> Int {
+    let kept = known ?? place
+    known = kept
+    return kept
+  }
+
   /// Takes a listing out. Returns its place.
   mutating func remove(_ id: Listing.ID) -> Int? {
     guard let place = places[id] else { return nil }

@@ -58,18 +58,19 @@ struct Roster {
 
   /// Joins a record's contact in, as a new contact or to the one it is; tells where it stands.
   ///
-  /// - Parameter since: when a contact was connected with the host.
+  /// - Parameters:
+  ///   - identity: whom the record is about.
+  ///   - source: the file, which gave what the record does not say it has from elsewhere.
+  ///   - since: when a contact was connected with the host.
   /// - Returns: nil for somebody unknown where the record only adds to contacts.
-  /// - Throws: A ``RecordProblem`` if the contact cannot stand in a network; nothing has changed then.
-  mutating func join(_ joined: ContactRecord, since: (Contact.ID) -> Day?) throws(RecordProblem) -> Int? {
-    var record = joined.contact
+  mutating func join(
+    _ joined: ContactRecord, _ identity: RecordIdentity, from source: String, since: (Contact.ID) -> Day?
+  ) -> Int? {
+    var record = identity.contact
+    // Not before: threads that have contacts with the same source wait for each other to count who refers to it.
+    if record.sources == FieldSources() { record.sources = FieldSources(source) }
+    let keys = identity.keys
     let (hasID, joinsOnly) = (joined.hasID, joined.joinsOnly)
-    // Who gives an identifier is taken at his word: linkup gives back what it was given.
-    if !hasID { record.dropRepeated() }
-    let keys = IdentityKey.keys(of: record)
-    if !hasID { record.id = DerivedIdentifier.contact(record, keys: keys) }
-    do { try record.validate() } catch { throw RecordProblem(reason: error.description) }
-
     var known = position(of: record.id) ?? match(record, keys, claimedBy: hasID ? record.id : nil)
     if known == nil, !hasID, !joined.fillsOnly, let bearer = olderRecord(of: joined, record, since) {
       // The next import finds it by its identifier, whoever bears the name by then.
@@ -98,13 +99,13 @@ struct Roster {
       contacts[position].join(record)
     } else {
       record.aliases.removeAll { $0 == record.id }
-      contacts.append(record)
       positions[record.id] = position
     }
     for alias in record.aliases { positions[alias] = position }
     index.add(keys, at: position)
     if positionsByName != nil, known == nil { note(name: record.name, at: position) }
     if positionsByNumber != nil { note(numbersOf: record, at: position) }
+    if known == nil { contacts.append(record) }
     return position
   }
 
@@ -173,6 +174,12 @@ struct Roster {
         pairs.insert(ContactPair(contact.id, contacts[other].id))
       }
     }
+  }
+
+  /// The contacts, of whom none is left here: they are many, and to be moved rather than copied.
+  mutating func takeContacts() -> [Contact] {
+    defer { contacts = [] }
+    return contacts
   }
 
   /// Changes one contact.

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Retrieval
 
 /// Reads what a headline implies: who is "Plumber | Leaks" can be asked about leaks.
@@ -38,18 +39,25 @@ enum HeadlineReader {
       if byte >= 0x80 || byte == UInt8(ascii: "'") { return nil }
       bytes.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
     }
-    for start in bytes.indices {
-      for mark in marks where mark[0] == bytes[start] && bytes[start...].starts(with: mark) { return nil }
+    let holdsMark = bytes.withUnsafeBufferPointer { bytes in
+      bytes.indices.contains { start in
+        marks.contains { mark in
+          let length = mark.utf8CodeUnitCount
+          return mark.utf8Start.pointee == bytes[start] && start + length <= bytes.count
+            && memcmp(mark.utf8Start, bytes.baseAddress! + start, length) == 0
+        }
+      }
     }
+    if holdsMark { return nil }
     func isOfWord(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) }
     guard let start = bytes.firstIndex(where: isOfWord) else { return nil }
     return String(decoding: bytes[start...].prefix(while: isOfWord), as: UTF8.self)
   }
 
-  /// A piece of each search.
-  private static let marks = [
+  /// A piece of each search; such as needs no counting of who refers to it, for which threads would wait for each other.
+  private static let marks: [StaticString] = [
     "looking", "seeking", "open", "search", "cherch", "ecoute", "recrut",
-  ].map { Array($0.utf8) }
+  ]
 
   /// Where a phrase begins that says that somebody is looking for something.
   private static func search(in words: [String]) -> Int? {

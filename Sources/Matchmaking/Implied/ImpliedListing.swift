@@ -8,15 +8,22 @@ package struct ImpliedListing: Hashable, Sendable {
   /// What it was read out of.
   package let source: Listing.Source
 
-  /// All that a contact's headline, skills and notes imply, each kind and text once.
+  /// All that a contact's headline, skills, notes and the host's recommendation imply, each kind and text once.
   ///
-  /// - Parameter skills: what the contact is good at, as a profile lists it.
+  /// - Parameters:
+  ///   - skills: what the contact is good at, as a profile lists it.
+  ///   - recommendation: what the host wrote for others to read. It is read as a note is, for offers alone: who is
+  ///     recommended is not said to need anything.
   /// - Complexity: O(length of the texts).
-  package static func all(of contact: Contact, skills: [String] = []) -> [ImpliedListing] {
+  package static func all(
+    of contact: Contact, skills: [String] = [], recommendation: String? = nil
+  ) -> [ImpliedListing] {
     let headline = HeadlineReader.listings(of: contact.headline, at: contact.organisation)
-    if skills.isEmpty, contact.notes == nil { return headline }
+    if skills.isEmpty, contact.notes == nil, recommendation == nil { return headline }
+    let notes = NoteReader.listings(in: contact.notes ?? "", on: contact.name)
+    let praise = NoteReader.listings(in: recommendation ?? "", on: contact.name).filter { $0.kind == .offer }
     var seen: Set<[String]> = []
-    return (headline + listing(of: skills) + NoteReader.listings(in: contact.notes ?? "", on: contact.name))
+    return (headline + listing(of: skills) + notes + praise)
       .filter { seen.insert([$0.kind.rawValue, $0.text.lowercased()]).inserted }
   }
 

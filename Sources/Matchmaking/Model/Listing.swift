@@ -57,7 +57,7 @@ public struct Listing: Hashable, Sendable, Codable, Identifiable {
     case headline
     /// The skills that a profile lists.
     case skills
-    /// The host's private notes.
+    /// The host's private notes, or what the host wrote to recommend the contact.
     case notes
   }
 

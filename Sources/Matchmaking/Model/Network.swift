@@ -1,3 +1,5 @@
+internal import Retrieval
+
 /// Everything known about the contacts of one host or community: an immutable, validated value.
 ///
 /// A network keeps its parts in a canonical order (by identifier, name or day), so two networks with the same
@@ -38,11 +40,18 @@ public struct Network: Hashable, Sendable {
     interactions: [Interaction] = [], introductions: [Introduction] = [], thanks: [Thanks] = [],
     host: Contact.ID? = nil
   ) throws(NetworkError) {
-    self.contacts = contacts.sorted(precedes: { $0.id < $1.id }) { $1.add($0.id.rawValue) }
-    self.listings = listings.sorted(precedes: { $0.id < $1.id }) { $1.add($0.id.rawValue) }
-    self.ties = ties.sorted(
-      precedes: { $0.first == $1.first ? $0.second < $1.second : $0.first < $1.first }
-    ) { $1.add($0.first.rawValue, $0.second.rawValue) }
+    nonisolated(unsafe) var (contacts, listings, ties) = (contacts, listings, ties)
+    Threads.run(3) { part in
+      switch part {
+      case 0: contacts.sort(precedes: { $0.id < $1.id }) { $1.add($0.id.rawValue) }
+      case 1: listings.sort(precedes: { $0.id < $1.id }) { $1.add($0.id.rawValue) }
+      default:
+        ties.sort(
+          precedes: { $0.first == $1.first ? $0.second < $1.second : $0.first < $1.first }
+        ) { $1.add($0.first.rawValue, $0.second.rawValue) }
+      }
+    }
+    (self.contacts, self.listings, self.ties) = (contacts, listings, ties)
     self.groups = groups.sorted { $0.name < $1.name }
     self.interactions = interactions.sorted {
       ($0.day, $0.first, $0.second, $0.kind.rawValue, $0.from?.rawValue ?? "", $0.note.map { "+" + $0 } ?? "")
@@ -115,14 +124,27 @@ extension Network: Codable {
 }
 
 extension Array {
-  /// The elements in the order of texts; at once where they are in order, as those are that were stored.
-  fileprivate func sorted(
+  /// Puts the elements in the order of texts; at once where they are in order, as those are that were stored.
+  ///
+  /// Elements are moved and never copied, which would take longer than all else.
+  fileprivate mutating func sort(
     precedes: (Element, Element) -> Bool, by text: (Element, inout TextOrder) -> Void
-  ) -> [Element] {
-    guard indices.dropFirst().contains(where: { precedes(self[$0], self[$0 - 1]) }) else { return self }
+  ) {
+    guard indices.dropFirst().contains(where: { precedes(self[$0], self[$0 - 1]) }) else { return }
     var order = TextOrder(count: count)
-    for element in self { text(element, &order) }
-    return order.sorted().map { self[$0] }
+    for index in indices { text(self[index], &order) }
+    var sources = order.sorted()
+    withUnsafeMutableBufferPointer { elements in
+      for start in sources.indices where sources[start] != start {
+        // One cycle of the permutation: each place gets what belongs there, the last one what stood at the start.
+        var place = start
+        while sources[place] != start {
+          elements.swapAt(place, sources[place])
+          (place, sources[place]) = (sources[place], place)
+        }
+        sources[place] = place
+      }
+    }
   }
 
   /// The element with a key in an array sorted by that key. Complexity: O(log n).

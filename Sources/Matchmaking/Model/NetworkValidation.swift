@@ -20,15 +20,14 @@ extension Network {
       throw .duplicate("the introduction of '\(one.first)' and '\(one.second)' on \(one.since)")
     }
 
-    var known: Set<Contact.ID> = []
-    known.reserveCapacity(contacts.count)
-    for index in contacts.indices { known.insert(contacts[index].id) }
+    // Of two contacts that a part names, each is mostly the one before or the next one.
+    var (ones, others) = (ContactFinder(contacts), ContactFinder(contacts))
     func check(_ id: Contact.ID, by what: @autoclosure () -> String) throws(NetworkError) {
-      guard known.contains(id) else { throw .unknownContact(id, by: what()) }
+      guard others.has(id) else { throw .unknownContact(id, by: what()) }
     }
     func check(_ one: Contact.ID, _ other: Contact.ID, by what: String) throws(NetworkError) {
       guard one != other else { throw .invalid("\(what) joins '\(one)' with itself") }
-      try check(one, by: what)
+      guard ones.has(one) else { throw .unknownContact(one, by: what) }
       try check(other, by: what)
     }
 
@@ -42,7 +41,7 @@ extension Network {
       }
       let contact = contacts[index]
       for alias in contact.aliases {
-        guard !known.contains(alias), aliases.insert(alias).inserted else {
+        guard !others.has(alias), aliases.insert(alias).inserted else {
           throw .invalid("the alias '\(alias)' of '\(contact.id)' names another contact too")
         }
       }

@@ -9,10 +9,6 @@ struct ChangeRecorder {
   private let change: Int64
   private let changed: Statement
   private let added: Statement
-  /// Added rows of one table, not yet written.
-  private var rows: [UInt8] = []
-  /// One row, to be digested.
-  private var buffer: [UInt8] = []
 
   init(_ change: Int64, in database: Database) throws {
     self.change = change
@@ -25,25 +21,23 @@ struct ChangeRecorder {
   func record(from before: StoredRow, to after: StoredRow?, in table: String) throws {
     try changed.execute(
       arguments: [
-        change, table, Data(RowBytes.bytes(of: before)), after.map { Data(RowBytes.bytes(of: $0)) },
+        change, table, Data(before.bytes), after.map { Data($0.bytes) },
       ])
   }
 
-  /// A row that was not there before.
-  mutating func record(added row: StoredRow, key count: Int, in table: String) throws {
-    buffer.removeAll(keepingCapacity: true)
-    RowBytes.append(row, first: row.cells.count, to: &buffer)
-    RowBytes.append(RowBytes.digest(buffer), to: &rows)
-    RowBytes.append(row, first: count, to: &rows)
-    if rows.count >= Self.most { try finish(table) }
-  }
-
-  /// Writes what is left of a table's added rows.
-  mutating func finish(_ table: String) throws {
-    guard !rows.isEmpty else { return }
+  /// Rows that were not there before, as ``append(added:from:key:to:)`` wrote them.
+  func record(added rows: [UInt8], in table: String) throws {
     try added.execute(arguments: [change, table, Data(rows)])
-    rows.removeAll(keepingCapacity: true)
   }
 
-  private static let most = 65_536
+  /// Writes what is recorded of a row that was not there before: its digest, and what makes it out.
+  ///
+  /// - Parameters:
+  ///   - bytes: ends with the row.
+  ///   - start: where it begins.
+  ///   - count: how many of its values make it out.
+  static func append(added bytes: [UInt8], from start: Int, key count: Int, to rows: inout [UInt8]) {
+    RowBytes.append(RowBytes.digest(bytes[start...]), to: &rows)
+    rows.append(contentsOf: bytes[start..<RowBytes.end(of: count, in: bytes, from: start)])
+  }
 }

@@ -73,7 +73,7 @@ struct LaterChanges {
     if let other = try addingAnew(key, shape), other < record.change { return false }
     try database.execute(sql: "DELETE FROM changedRow WHERE rowid = ?", arguments: [record.rowID])
     if let after = record.after {
-      try adopt(key, RowBytes.digest(RowBytes.bytes(of: after)), shape, record.change)
+      try adopt(key, RowBytes.digest(RowBytes.bytes(of: after)[...]), shape, record.change)
     }
     return true
   }

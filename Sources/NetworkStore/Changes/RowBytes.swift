@@ -5,57 +5,51 @@ internal import GRDB
 /// Each value is a byte for its kind, then eight bytes of a number, or the length of a text in four and its UTF-8; numbers
 /// are little-endian.
 enum RowBytes {
-  private enum Kind: UInt8 {
+  enum Kind: UInt8 {
     case null, integer, real, text
-  }
-
-  /// Adds the first values of a row.
-  static func append(_ row: StoredRow, first count: Int, to bytes: inout [UInt8]) {
-    for cell in row.cells.prefix(count) {
-      switch cell {
-      case .null: bytes.append(Kind.null.rawValue)
-      case .integer(let number):
-        bytes.append(Kind.integer.rawValue)
-        append(UInt64(bitPattern: number), to: &bytes)
-      case .real(let number):
-        bytes.append(Kind.real.rawValue)
-        append(number.bitPattern, to: &bytes)
-      case .text(let range):
-        bytes.append(Kind.text.rawValue)
-        withUnsafeBytes(of: UInt32(range.count).littleEndian) { bytes.append(contentsOf: $0) }
-        bytes.append(contentsOf: row.text(range))
-      }
-    }
-  }
-
-  /// The bytes of a whole row.
-  static func bytes(of row: StoredRow) -> [UInt8] {
-    var bytes: [UInt8] = []
-    append(row, first: row.cells.count, to: &bytes)
-    return bytes
   }
 
   /// The bytes of values.
   static func bytes(of values: some Sequence<DatabaseValue>) -> [UInt8] {
     var row = StoredRow()
     for value in values { row.add(value) }
-    return bytes(of: row)
+    return row.bytes
   }
 
   static func append(_ number: UInt64, to bytes: inout [UInt8]) {
     withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
   }
 
-  /// A number that tells a row from what it was before: that a change of the row leaves it as it is, is as unlikely as
-  /// anything with 64 bits.
-  static func digest(_ row: StoredRow) -> UInt64 {
-    var bytes: [UInt8] = []
-    append(row, first: row.cells.count, to: &bytes)
-    return digest(bytes)
+  /// The number at a place.
+  static func number(in bytes: UnsafeRawBufferPointer, at index: Int) -> UInt64 {
+    UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
   }
 
+  /// The length at a place.
+  static func length(in bytes: UnsafeRawBufferPointer, at index: Int) -> Int {
+    Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt32.self)))
+  }
+
+  /// Where so many values end.
+  static func end(of count: Int, in bytes: [UInt8], from start: Int = 0) -> Int {
+    bytes.withUnsafeBytes { bytes in
+      var index = start
+      for _ in 0..<count {
+        switch Kind(rawValue: bytes[index]) {
+        case .integer, .real: index += 9
+        case .text: index += 5 + length(in: bytes, at: index + 1)
+        default: index += 1
+        }
+      }
+      return index
+    }
+  }
+
+  /// A number that tells a row from what it was before: that a change of the row leaves it as it is, is as unlikely as
+  /// anything with 64 bits.
+  ///
   /// FNV-1a over words of eight bytes, whose upper half is folded in.
-  static func digest(_ bytes: [UInt8]) -> UInt64 {
+  static func digest(_ bytes: ArraySlice<UInt8>) -> UInt64 {
     var state: UInt64 = 0xCBF2_9CE4_8422_2325
     func add(_ word: UInt64) {
       state = (state ^ word) &* 0x0000_0100_0000_01B3
@@ -64,7 +58,7 @@ enum RowBytes {
     bytes.withUnsafeBytes { bytes in
       var index = 0
       while index + 8 <= bytes.count {
-        add(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
+        add(number(in: bytes, at: index))
         index += 8
       }
       while index < bytes.count {

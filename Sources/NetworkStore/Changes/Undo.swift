@@ -30,7 +30,7 @@ struct Undo {
         try exists("SELECT 1 FROM introduction WHERE need = :part OR offer = :part", current[0])
       default: false
       }
-    guard RowBytes.digest(RowBytes.bytes(of: current)) == digest else {
+    guard RowBytes.digest(RowBytes.bytes(of: current)[...]) == digest else {
       undone.kept.append(Self.name(current, shape))
       return
     }

@@ -10,10 +10,13 @@ struct BarrierRecord: StoredPart {
   static let columns = ["contact", "other"]
   static let keyCount = 2
 
-  /// The rows of a contact.
-  static func records(of contact: Contact) -> [BarrierRecord] {
-    guard case .these(let others) = contact.doNotIntroduce else { return [] }
-    return others.map { BarrierRecord(contact: contact.id, other: $0) }
+  /// The rows of contacts.
+  static func records(of contacts: [Contact]) -> [BarrierRecord] {
+    // By index: whole contacts would be copied else.
+    contacts.indices.flatMap { index -> [BarrierRecord] in
+      guard case .these(let others) = contacts[index].doNotIntroduce else { return [] }
+      return others.map { BarrierRecord(contact: contacts[index].id, other: $0) }
+    }
   }
 
   private init(contact: Contact.ID, other: Contact.ID) {

@@ -47,7 +47,7 @@ extension Network {
       number = database.lastInsertedRowID
       recorder = try ChangeRecorder(database.lastInsertedRowID, in: database)
     }
-    try change.write(in: database, recordedBy: &recorder)
+    try change.write(in: database, recordedBy: recorder)
     guard let number else { return nil }
     // The oldest imports can't be taken back any more, so that a file doesn't grow for ever.
     try database.execute(

@@ -20,7 +20,7 @@ struct NetworkChange {
   init(from stored: Network, to wanted: Network) {
     contacts = PartChange(from: stored.contacts, to: wanted.contacts, ContactRecord.init)
     barriers = PartChange(
-      from: stored.contacts.flatMap(BarrierRecord.records), to: wanted.contacts.flatMap(BarrierRecord.records)
+      from: BarrierRecord.records(of: stored.contacts), to: BarrierRecord.records(of: wanted.contacts)
     ) { $0 }
     listings = PartChange(from: stored.listings, to: wanted.listings, ListingRecord.init)
     ties = PartChange(from: stored.ties, to: wanted.ties, TieRecord.init)
@@ -41,7 +41,7 @@ struct NetworkChange {
   }
 
   /// Writes it; with a recorder, what was there before as well.
-  func write(in database: Database, recordedBy recorder: inout ChangeRecorder?) throws {
+  func write(in database: Database, recordedBy recorder: ChangeRecorder?) throws {
     // What refers to others goes first, and comes last.
     try host.delete(in: database)
     try thanks.delete(in: database)
@@ -53,15 +53,15 @@ struct NetworkChange {
     try listings.delete(in: database)
     try barriers.delete(in: database)
     try contacts.delete(in: database)
-    try contacts.insert(in: database, recordedBy: &recorder)
-    try barriers.insert(in: database, recordedBy: &recorder)
-    try listings.insert(in: database, recordedBy: &recorder)
-    try ties.insert(in: database, recordedBy: &recorder)
-    try groups.insert(in: database, recordedBy: &recorder)
-    try memberships.insert(in: database, recordedBy: &recorder)
-    try interactions.insert(in: database, recordedBy: &recorder)
-    try introductions.insert(in: database, recordedBy: &recorder)
-    try thanks.insert(in: database, recordedBy: &recorder)
-    try host.insert(in: database, recordedBy: &recorder)
+    try contacts.insert(in: database, recordedBy: recorder)
+    try barriers.insert(in: database, recordedBy: recorder)
+    try listings.insert(in: database, recordedBy: recorder)
+    try ties.insert(in: database, recordedBy: recorder)
+    try groups.insert(in: database, recordedBy: recorder)
+    try memberships.insert(in: database, recordedBy: recorder)
+    try interactions.insert(in: database, recordedBy: recorder)
+    try introductions.insert(in: database, recordedBy: recorder)
+    try thanks.insert(in: database, recordedBy: recorder)
+    try host.insert(in: database, recordedBy: recorder)
   }
 }

@@ -45,7 +45,7 @@ struct PartChange<Element: Equatable, Part: StoredPart> {
   }
 
   /// Adds and changes rows, and tells a recorder what this does to the table.
-  func insert(in database: Database, recordedBy recorder: inout ChangeRecorder?) throws {
+  func insert(in database: Database, recordedBy recorder: ChangeRecorder?) throws {
     var old = StoredRow()
     func write(_ place: Int) {
       old.removeAll()
@@ -64,10 +64,6 @@ struct PartChange<Element: Equatable, Part: StoredPart> {
         try recorder?.record(from: old, to: row, in: Part.table)
       }
     }
-    guard !added.isEmpty else { return }
-    try Part.insert(added.lazy.map { part(wanted[$0]) }, in: database) { row in
-      try recorder?.record(added: row, key: Part.keyCount, in: Part.table)
-    }
-    try recorder?.finish(Part.table)
+    try Part.insert(added.count, in: database, recordedBy: recorder) { part(wanted[added[$0]]) }
   }
 }

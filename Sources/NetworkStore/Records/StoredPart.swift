@@ -44,16 +44,23 @@ extension StoredPart {
     }
   }
 
-  /// Adds rows whose keys are not there.
+  /// Adds rows whose keys are not there, and tells a recorder.
   ///
-  /// - Parameter note: takes each row as it is stored.
+  /// - Parameter part: the part with a number.
   static func insert(
-    _ parts: some Sequence<Self>, in database: Database, _ note: (StoredRow) throws -> Void = { _ in }
+    _ count: Int, in database: Database, recordedBy recorder: ChangeRecorder?, _ part: (Int) -> Self
   ) throws {
-    let sql =
-      "INSERT INTO \(table) (\(columns.joined(separator: ", "))) "
-      + "VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))"
-    try execute(sql, for: parts, in: database) { row, _ in try note(row) }
+    guard count > 0 else { return }
+    let statement = try database.makeStatement(
+      sql: "INSERT INTO \(table) (\(columns.joined(separator: ", "))) "
+        + "VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))")
+    let isRecorded = recorder != nil
+    try RowBatch.each(of: count) { number, batch in
+      batch.add(part(number), isRecorded: isRecorded)
+    } use: { batch in
+      try batch.execute(statement)
+      try recorder?.record(added: batch.record, in: table)
+    }
   }
 
   /// Changes rows in place, so that what refers to them stays.

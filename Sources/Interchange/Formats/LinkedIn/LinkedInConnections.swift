@@ -37,30 +37,18 @@ struct LinkedInConnections {
 
   /// The records; what is no record is counted in the summary.
   func records(hasHost: Bool, _ summary: inout Import.Summary) -> [ContactRecord] {
-    var reader = reader
-    var row = CSVRow()
-    var records: [ContactRecord] = []
-    // Thousands have one day.
-    var days: [String: Day?] = [:]
-    while reader.next(&row) {
-      if reader.isBlank(row) { continue }
-      summary.read += 1
-      do throws(RecordProblem) {
-        try row.check(width: columns.count, reader)
-        records.append(try record(of: row, reader, hasHost: hasHost, &days))
-      } catch {
-        summary.skip(line: row.line, error)
-      }
+    reader.records(&summary) { row, reader throws(RecordProblem) in
+      try record(of: row, reader, hasHost: hasHost)
     }
-    return records
   }
 
   private func record(
-    of row: CSVRow, _ reader: CSVReader, hasHost: Bool, _ days: inout [String: Day?]
+    of row: CSVRow, _ reader: CSVReader, hasHost: Bool
   ) throws(RecordProblem) -> ContactRecord {
+    try row.check(width: columns.count, reader)
     var record = ContactRecord(line: row.line)
     var (first, last) = ("", "")
-    var connectedOn: String?
+    var connectedOn: (text: String, day: Day?)?
     for (meaning, cell) in zip(columns, row.cells) where !cell.isEmpty {
       let value = reader.value(of: cell)
       if value.isEmpty || value == "NA" { continue }
@@ -73,19 +61,20 @@ struct LinkedInConnections {
       case .company: record.contact.organisation = value
       case .position: record.contact.headline = value
       case .connectedOn:
-        let day = days[value] ?? LinkedInDay.day(value)
-        if days.count < 20_000 { days[value] = .some(day) }
+        let day = LinkedInDay.day(value)
         if let day, hasHost {
           record.references.append(
             Reference(field: "connectedOn", target: nil, meaning: .connection(since: day)))
         }
-        connectedOn = day?.description ?? value
+        connectedOn = (value, day)
       case nil: record.contact.unknownFields[meaning.header] = JSONText.quoted(value)
       }
     }
     // With an address, the tie says it.
     if record.references.isEmpty || (record.contact.urls.isEmpty && record.contact.emails.isEmpty) {
-      record.contact.unknownFields["connectedOn"] = connectedOn.map(JSONText.quoted)
+      record.contact.unknownFields["connectedOn"] = connectedOn.map {
+        JSONText.quoted($0.day?.description ?? $0.text)
+      }
     }
     record.contact.name = first.isEmpty || last.isEmpty ? first + last : first + " " + last
     try record.validate()

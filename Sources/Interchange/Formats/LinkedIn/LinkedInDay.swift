@@ -5,6 +5,27 @@ internal import Matchmaking
 enum LinkedInDay {
   /// The day that a text means; nil if it is none.
   static func day(_ text: String) -> Day? {
+    plain(text) ?? any(text)
+  }
+
+  /// `12 Mar 2024`, as LinkedIn writes a hundred thousand of them.
+  private static func plain(_ text: String) -> Day? {
+    var text = text
+    return text.withUTF8 { bytes in
+      let parts = bytes.split(separator: .space, maxSplits: 3, omittingEmptySubsequences: false)
+      guard parts.count == 3, (1...2).contains(parts[0].count), parts[1].count == 3, parts[2].count == 4,
+        let day = number(parts[0]), let year = number(parts[2]),
+        let month = plainMonths.firstIndex(where: { $0.utf8.elementsEqual(parts[1]) })
+      else { return nil }
+      return Day(year: year, month: month + 1, day: day)
+    }
+  }
+
+  private static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    digits.allSatisfy(\.isDigit) ? digits.reduce(0) { 10 * $0 + Int($1 & 15) } : nil
+  }
+
+  private static func any(_ text: String) -> Day? {
     if let day = Day(text) { return day }
     // 2023/05/06 10:11:12 UTC
     let (date10, rest) = (String(text.prefix(10)), text.dropFirst(10))
@@ -31,6 +52,10 @@ enum LinkedInDay {
     }
     return nil
   }
+
+  private static let plainMonths = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
 
   /// How the months begin in English and French.
   private static let months = [

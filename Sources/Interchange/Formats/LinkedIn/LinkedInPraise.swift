@@ -28,9 +28,7 @@ enum LinkedInPraise {
       if let skill = row["skillname"] {
         if isGiven { record.skills.append(skill) } else { hostSkills.append(skill) }
       }
-      if isGiven, let text = row["text"] {
-        record.contact.unknownFields["recommendation"] = JSONText.quoted(text)
-      }
+      if isGiven { record.recommendation = row["text"] ?? record.recommendation }
       if hasHost, let day = row["endorsementdate", "creationdate"].flatMap(LinkedInDay.day) {
         let from: Reference.Side = isGiven ? .other : .this
         let isKnown = record.references.contains {

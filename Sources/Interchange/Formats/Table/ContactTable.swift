@@ -31,21 +31,9 @@ struct ContactTable {
 
   /// The records of the table; what is no record is counted in the summary.
   func records(_ summary: inout Import.Summary) -> [ContactRecord] {
-    var reader = reader
-    var row = CSVRow()
-    var records: [ContactRecord] = []
     summary.isMapped = isMapped
     summary.guesses = header.guesses.map { Import.Guess(header: $0.header, column: $0.column) }
-    while reader.next(&row) {
-      if reader.isBlank(row) { continue }
-      summary.read += 1
-      do throws(RecordProblem) {
-        records.append(try record(of: row, reader))
-      } catch {
-        summary.skip(line: row.line, error)
-      }
-    }
-    return records
+    return reader.records(&summary) { row, reader throws(RecordProblem) in try record(of: row, reader) }
   }
 
   private func record(of row: CSVRow, _ reader: CSVReader) throws(RecordProblem) -> ContactRecord {

@@ -57,6 +57,8 @@ struct VCardContact {
     case "ADR", "GEO": try VCardPlace.read(line, dialect, into: &record.contact, &unknown)
     case "CATEGORIES": try readGroups(line)
     case "RELATED": relations.append(try VCardRelation(line, dialect))
+    case "X-ABRELATEDNAMES" where !isOwn:
+      relations.append(try VCardRelation(line, dialect, label: labels[line.group]))
     case "EXPERTISE", "X-NEED", "X-OFFER": try readListing(line)
     case "UID", "X-ABUID": try readIdentifier(line)
     case "X-SOCIALPROFILE", "SOCIALPROFILE":
@@ -157,7 +159,7 @@ struct VCardContact {
 
   /// Keeps how the contact is related to somebody who is not in the file.
   mutating func keep(_ relation: VCardRelation) {
-    unknown.add(relation.description, as: "related")
+    relation.keep(in: &unknown)
   }
 
   /// The record, once it is known who of the others is in the file.

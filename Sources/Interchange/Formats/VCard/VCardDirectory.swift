@@ -1,9 +1,11 @@
 internal import Matchmaking
 
-/// The cards of one file and by what they name one another: `UID`, web or mail address.
+/// The cards of one file and by what they name one another: `UID`, web or mail address, or a name that one card alone has.
 struct VCardDirectory {
   private var contacts: [(contact: VCardContact, isOwn: Bool)] = []
   private var positions: [String: Int] = [:]
+  /// By folded name; nil for one that several have.
+  private var bearers: [String: Int?] = [:]
   private var groups: [VCard] = []
   private var identifiers: [Int: Contact.ID] = [:]
 
@@ -25,6 +27,8 @@ struct VCardDirectory {
     }
     let names = contact.uids + contact.record.contact.emails + contact.record.contact.urls
     for name in names where positions[Self.key(name)] == nil { positions[Self.key(name)] = contacts.count }
+    let name = FoldedText(contact.record.contact.name).text
+    bearers[name] = .some(bearers[name] == nil ? contacts.count : nil)
     contacts.append((contact, card.isOwn))
   }
 
@@ -54,7 +58,7 @@ struct VCardDirectory {
     let target: Contact.ID
     if contacts[position].isOwn {
       target = Contact.ID(relation.target)
-    } else if let other = positions[Self.key(relation.target)], other != position, relation.kind != nil {
+    } else if let other = card(meantBy: relation.target), other != position, relation.kind != nil {
       target = identifier(of: other)
     } else {
       contacts[position].contact.keep(relation)
@@ -63,6 +67,11 @@ struct VCardDirectory {
     contacts[position].contact.record.references.append(
       Reference(
         field: "RELATED", target: target, meaning: .tie(kind: relation.kind, since: relation.since)))
+  }
+
+  /// The card that another one means by a text.
+  private func card(meantBy target: String) -> Int? {
+    positions[Self.key(target)] ?? bearers[FoldedText(target).text] ?? nil
   }
 
   /// The identifier that the contact of a card will have, if it is new.

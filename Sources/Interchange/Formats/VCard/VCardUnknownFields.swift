@@ -10,11 +10,13 @@ struct VCardUnknownFields {
   /// Adds the value of a property: under its name, with the label that Apple and Google give it.
   mutating func add(_ text: String, of property: String, label: String?) {
     var name = property.lowercased()
-    // Apple writes its own labels as `_$!<Spouse>!$_`.
-    let label = label?.filter { !"_$!<>".contains($0) }.lowercased() ?? ""
+    let label = Self.plain(label: label ?? "")
     if !label.isEmpty { name += " \(label)" }
     add(text, as: Self.free(name, besides: Self.ofContacts))
   }
+
+  /// A label in lower case; Apple writes its own as `_$!<Spouse>!$_`.
+  static func plain(label: String) -> String { label.filter { !"_$!<>".contains($0) }.lowercased() }
 
   /// Each field as JSON text: a string, or a list of them.
   var fields: [String: String] {
