@@ -65,6 +65,25 @@ import Testing
     #expect(again.network == result.network && again.summary.updated == 0)
   }
 
+  @Test func `takes a name without an address for nobody whom two others may be`() throws {
+    let text = calendar(
+      """
+      UID:1
+      DTSTART:20260105T100000Z
+      ORGANIZER:mailto:me@x.example
+      ATTENDEE;CN=Bo;PARTSTAT=ACCEPTED:mailto:bo@b.example
+      ATTENDEE;CN=Bo;PARTSTAT=ACCEPTED:@no-address
+      ATTENDEE;CN=Bo;PARTSTAT=ACCEPTED:mailto:bo@c.example
+      ATTENDEE;CN=Cy;PARTSTAT=ACCEPTED:@neither
+      ATTENDEE;CN=Cy;PARTSTAT=ACCEPTED:mailto:cy@c.example
+      """)
+    let result = try imported(text, into: Self.host)
+    #expect(result.network.contacts.filter { $0.name == "Bo" }.count == 3)
+    #expect(result.network.contacts.filter { $0.name == "Cy" }.map(\.emails) == [["cy@c.example"]])
+    let again = try imported(text, into: result.network)
+    #expect(again.network == result.network && again.summary.added == 0 && again.summary.updated == 0)
+  }
+
   @Test func `makes no contacts of a large meeting, nor of one that the host did not accept`() throws {
     func people(_ count: Int) -> String {
       (0..<count).map { "ATTENDEE:mailto:p\($0)@x.example" }.joined(separator: "\n")

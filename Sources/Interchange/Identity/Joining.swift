@@ -3,15 +3,15 @@ internal import Matchmaking
 /// Joins the records of files into a network and counts what became of each.
 struct Joining {
   private let existing: Network
-  private var roster: Roster
+  var roster: Roster
   private var listings: ListingRoster
-  private var connections: Connections
-  private var host: Contact.ID?
+  var connections: Connections
+  var host: Contact.ID?
   /// The hosts of the files, whom their records mean where they name no other contact.
-  private var fileHosts: [Contact.ID?] = []
+  var fileHosts: [Contact.ID?] = []
   /// Whether a record said that somebody else is the host: what follows about the host is about that one.
   private var isOfAnotherHost = false
-  private var files: [Import.Summary] = []
+  var files: [Import.Summary] = []
   /// Who was named, in order, each with the file that named it first.
   private var touched: [(position: Int, file: Int)] = []
   /// By position; as long as the last that was touched.
@@ -19,10 +19,10 @@ struct Joining {
   /// Whose listings were named, with their places in the roster of listings.
   private var changedListings: [(position: Int, place: Int)] = []
   /// What records say of other contacts, who may come in a later file.
-  private var unresolved: [Unresolved] = []
-  private var strangers: Set<ContactPair> = []
+  var unresolved: [Unresolved] = []
+  var strangers: Set<ContactPair> = []
 
-  private struct Unresolved {
+  struct Unresolved {
     let line: Int
     let position: Int
     let file: Int
@@ -50,11 +50,13 @@ struct Joining {
     fileHosts.append(nil)
     roster.announce(records)
     roster.reserve(records.count)
-    // Who gives an identifier comes first: see Roster. Who only adds to others comes last.
+    // Who gives an identifier comes first: see Roster. Who only adds to others comes last. Who is recognised by name alone
+    // waits until all are known who may bear it, as they are when the file is imported again.
     for (hasID, joinsOnly) in [(true, false), (false, false), (true, true), (false, true)] {
       let group = records.indices.filter {
         records[$0].hasID == hasID && records[$0].joinsOnly == joinsOnly
       }
+      var waiting: [(index: Int, identity: Result<RecordIdentity, RecordProblem>)] = []
       // Some at a time, since what they are recognised by takes as much memory as they do.
       for start in stride(from: 0, to: group.count, by: Self.recordsAtATime) {
         let part = Array(group[start..<min(start + Self.recordsAtATime, group.count)])
@@ -65,11 +67,14 @@ struct Joining {
           if records[index].isHost, !records[index].hasID {
             var record = records[index]
             if nameHost(&record) { add(record, RecordIdentity.result(of: record)) }
+          } else if records[index].fillsOnly, case .success(let whom) = identity, whom.keys.isEmpty {
+            waiting.append((index, identity))
           } else {
             add(records[index], identity)
           }
         }
       }
+      for (index, identity) in waiting { add(records[index], identity) }
     }
   }
 
@@ -181,73 +186,6 @@ struct Joining {
       return
     }
     host = contact
-  }
-
-  /// Ties records to the other contacts they name, now that all of them are known.
-  private mutating func resolve() {
-    connections.reserve(ties: unresolved.count)
-    strangers = roster.strangers()
-    for record in unresolved {
-      var tally = Connections.Tally()
-      for reference in record.references {
-        do throws(RecordProblem) {
-          try resolve(reference, at: record.position, fileHosts[record.file], &tally)
-        } catch {
-          files[record.file].drop(line: record.line, "\(reference.field): \(error.reason)")
-        }
-      }
-      connections.add(tally, by: record.position)
-    }
-  }
-
-  private mutating func resolve(
-    _ reference: Reference, at position: Int, _ fileHost: Contact.ID?, _ tally: inout Connections.Tally
-  ) throws(RecordProblem) {
-    let contact = roster.contacts[position].id
-    func known(_ target: Contact.ID?) throws(RecordProblem) -> Contact.ID {
-      guard let target = target ?? fileHost ?? host else {
-        throw RecordProblem(reason: "names nobody, which means the host, but there is no host")
-      }
-      guard let position = roster.position(of: target) else {
-        throw RecordProblem(reason: "there is no contact \(RecordProblem.shown(target.rawValue)); left out")
-      }
-      return roster.contacts[position].id
-    }
-    let other = try known(reference.target)
-    if other == contact {
-      switch reference.meaning {
-      case .barrier: break
-      // A file may well list its own host.
-      case .connection: return
-      default: throw RecordProblem(reason: "names the contact itself")
-      }
-    }
-    func isDenied() -> Bool { !strangers.isEmpty && strangers.contains(ContactPair(contact, other)) }
-    switch reference.meaning {
-    case .tie(_, _, false) where isDenied(), .connection where isDenied(): break
-    case .tie(let kind, let since, let byHost):
-      connections.add(tie: kind, since: since, byHost: byHost, contact, other, by: position)
-    case .connection(let since): connections.add(connectionSince: since, contact, other, by: position)
-    case .sponsor: roster.update(position) { $0.sponsor = other }
-    case .barrier: roster.update(position) { $0.doNotIntroduce.join(.these([other])) }
-    case .interaction(let kind, let day, let side, let note):
-      let from = side.map { $0 == .this ? contact : other }
-      let interaction = Interaction(contact, other, day: day, kind: kind, from: from, note: note)
-      tally.interactions[interaction, default: 0] += 1
-    case .introduction(let said):
-      let decliner = try said.declinedBy.map { id throws(RecordProblem) in try known(id) }
-      let asked = try said.asked.map { id throws(RecordProblem) in try known(id) }
-      guard (said.state == .declined) == (decliner == contact || decliner == other) else {
-        throw RecordProblem(reason: "is declined by one of the two contacts, and only then has a 'by'")
-      }
-      let introduction = Introduction(
-        contact, other, state: said.state, day: said.day, since: said.since, subject: said.subject,
-        asked: asked, declinedBy: decliner, reason: said.reason)
-      do { try introduction.validate() } catch { throw RecordProblem(reason: "\(error)") }
-      connections.add(introduction, by: position)
-    case .thanks(let day, let favour):
-      connections.add(Thanks(from: contact, to: other, day: day, favour: favour), by: position)
-    }
   }
 
   /// Reads again what the contacts of the file imply, now that all that it says of them is known.
