@@ -24,17 +24,14 @@ package struct DocumentBlocks: Sendable {
     var frequencies = [UInt32](repeating: 0, count: documents.termCount)
     for term in documents.terms { frequencies[Int(term)] += 1 }
     self.frequencies = FlatArray(frequencies)
-    var keys: [(UInt64, UInt32)] = []
-    keys.reserveCapacity(documents.count)
-    for document in 0..<documents.count {
-      let entries = documents.entries(of: document)
-      // Documents with the same topic stand together, so that other blocks are out of the question for its queries.
-      let topic = documents.terms[entries].filter { frequencies[Int($0)] >= Self.topicFrequency }
-        .min { frequencies[Int($0)] < frequencies[Int($1)] }
-      keys.append((UInt64(entries.count) << 32 | UInt64(topic ?? .max), UInt32(document)))
-    }
-    keys.sort { $0 < $1 }
-    names = FlatArray(keys.map(\.1))
+    names = FlatArray(
+      RadixOrder.numbers(documents.count) { document in
+        let entries = documents.entries(of: document)
+        // Documents with the same topic stand together, so that other blocks are out of the question for its queries.
+        let topic = documents.terms[entries].filter { frequencies[Int($0)] >= Self.topicFrequency }
+          .min { frequencies[Int($0)] < frequencies[Int($1)] }
+        return UInt64(entries.count) << 32 | UInt64(topic ?? .max)
+      })
     vectors = documents
   }
 
@@ -103,57 +100,29 @@ package struct DocumentBlocks: Sendable {
     _ hits: UnsafeMutablePointer<Hit>, _ counts: UnsafeMutablePointer<Int32>, _ searches: [BlockSearch],
     _ room: TransientBlock
   ) {
-    let (terms, offsets, order) = rarestFirst(queries, range)
+    let terms = QueryTerms(queries, range, frequencies: frequencies, threads: searches.count)
+    let order = terms.byRarest()
     let chunks = (order.count + Self.chunk - 1) / Self.chunk
     let threads = min(searches.count, max(1, chunks))
     vectors.withForwardVectors { forward in
       names.withUnsafeBufferPointer { names in
-        terms.withUnsafeBufferPointer { terms in
-          for start in stride(from: 0, to: count, by: blockSize) {
-            let block = room.fill(
-              forward, UnsafeBufferPointer(rebasing: names[start..<min(start + blockSize, count)]))
-            // A query is one thread's alone.
-            nonisolated(unsafe) let (terms, hits, counts) = (terms, hits, counts)
-            nonisolated(unsafe) let (filled, searches) = (block, searches)
-            Threads.run(threads) { thread in
-              for chunk in stride(from: thread, to: chunks, by: threads) {
-                for number in chunk * Self.chunk..<min((chunk + 1) * Self.chunk, order.count) {
-                  let query = Int(order[number])
-                  var best = BestHits(limit: limit, above: minimum, hits + query * limit, counts + query)
-                  searches[thread].search(
-                    filled, terms: UnsafeBufferPointer(rebasing: terms[offsets[query]..<offsets[query + 1]]),
-                    best: &best)
-                }
+        for start in stride(from: 0, to: count, by: blockSize) {
+          let block = room.fill(
+            forward, UnsafeBufferPointer(rebasing: names[start..<min(start + blockSize, count)]))
+          // A query is one thread's alone.
+          nonisolated(unsafe) let (hits, counts) = (hits, counts)
+          nonisolated(unsafe) let (filled, searches) = (block, searches)
+          Threads.run(threads) { thread in
+            for chunk in stride(from: thread, to: chunks, by: threads) {
+              for number in chunk * Self.chunk..<min((chunk + 1) * Self.chunk, order.count) {
+                let query = Int(order[number])
+                var best = BestHits(limit: limit, above: minimum, hits + query * limit, counts + query)
+                terms.withTerms(of: query) { searches[thread].search(filled, terms: $0, best: &best) }
               }
             }
           }
         }
       }
     }
-  }
-
-  /// The queries' terms that documents have, each query's rarest first; and the queries in order of their rarest terms, so
-  /// that neighbours walk the same postings.
-  func rarestFirst(
-    _ queries: SparseVectors, _ range: Range<Int>
-  ) -> (terms: [QueryTerm], offsets: [Int], order: [UInt32]) {
-    var terms: [QueryTerm] = []
-    var offsets = [0]
-    var keys: [(UInt32, UInt32)] = []
-    keys.reserveCapacity(range.count)
-    for query in range {
-      let start = terms.count
-      for entry in queries.entries(of: query) where Int(queries.terms[entry]) < frequencies.count {
-        terms.append(QueryTerm(number: queries.terms[entry], weight: queries.weights[entry]))
-      }
-      terms[start...].sort {
-        let (one, other) = (frequencies[Int($0.number)], frequencies[Int($1.number)])
-        return one != other ? one < other : $0.number < $1.number
-      }
-      offsets.append(terms.count)
-      if terms.count > start { keys.append((terms[start].number, UInt32(query - range.lowerBound))) }
-    }
-    keys.sort { $0 < $1 }
-    return (terms, offsets, keys.map(\.1))
   }
 }
