@@ -1,3 +1,5 @@
+internal import Kernels
+
 /// Documents in the order that suits a join: short ones, whose terms weigh most, before long ones, and those of one
 /// length by topic, cut into blocks. Immutable.
 ///
@@ -86,11 +88,14 @@ package struct DocumentBlocks: Sendable {
     let searches = (0..<threads).map { _ in
       BlockSearch(termCount: frequencies.count, blockSize: blockSize)
     }
-    let block = TransientBlock(termCount: frequencies.count, size: blockSize)
+    let blockCount = (count + blockSize - 1) / blockSize
+    let rooms = (0..<min(threads, blockCount)).map { _ in
+      TransientBlock(termCount: frequencies.count, size: blockSize)
+    }
     for start in stride(from: 0, to: queries.count, by: batch) {
       let range = start..<min(start + batch, queries.count)
       counts.initialize(repeating: 0, count: range.count)
-      if limit > 0 { search(queries, range, limit: limit, above: minimum, hits, counts, searches, block) }
+      if limit > 0 { search(queries, range, limit: limit, above: minimum, hits, counts, searches, rooms) }
       try body(HitBatch(queries: range, limit: limit, hits: hits, counts: counts))
     }
   }
@@ -98,29 +103,56 @@ package struct DocumentBlocks: Sendable {
   private func search(
     _ queries: SparseVectors, _ range: Range<Int>, limit: Int, above minimum: Float,
     _ hits: UnsafeMutablePointer<Hit>, _ counts: UnsafeMutablePointer<Int32>, _ searches: [BlockSearch],
-    _ room: TransientBlock
+    _ rooms: [TransientBlock]
   ) {
     let terms = QueryTerms(queries, range, frequencies: frequencies, threads: searches.count)
-    let order = terms.byRarest()
+    let order = terms.queries
     let chunks = (order.count + Self.chunk - 1) / Self.chunk
     let threads = min(searches.count, max(1, chunks))
-    vectors.withForwardVectors { forward in
-      names.withUnsafeBufferPointer { names in
-        for start in stride(from: 0, to: count, by: blockSize) {
-          let block = room.fill(
-            forward, UnsafeBufferPointer(rebasing: names[start..<min(start + blockSize, count)]))
-          // A query is one thread's alone.
-          nonisolated(unsafe) let (hits, counts) = (hits, counts)
-          nonisolated(unsafe) let (filled, searches) = (block, searches)
-          Threads.run(threads) { thread in
-            for chunk in stride(from: thread, to: chunks, by: threads) {
-              for number in chunk * Self.chunk..<min((chunk + 1) * Self.chunk, order.count) {
-                let query = Int(order[number])
-                var best = BestHits(limit: limit, above: minimum, hits + query * limit, counts + query)
-                terms.withTerms(of: query) { searches[thread].search(filled, terms: $0, best: &best) }
+    terms.withTerms { terms in
+      forEachBlock(in: rooms) { block in
+        // A query is one thread's alone.
+        nonisolated(unsafe) let (block, terms, hits, counts, searches) = (
+          block, terms, hits, counts, searches
+        )
+        Threads.run(threads) { thread in
+          for chunk in stride(from: thread, to: chunks, by: threads) {
+            for place in chunk * Self.chunk..<min((chunk + 1) * Self.chunk, order.count) {
+              // What the following queries need is fetched while this one is searched for.
+              if place + 2 < order.count {
+                let query = Int(order[place + 2])
+                kernels_prefetch(counts + query)
+                kernels_prefetch(hits + (query + 1) * limit - 1)
+                for term in terms(place + 1) { kernels_prefetch(block.head(of: term.number)) }
               }
+              let query = Int(order[place])
+              var best = BestHits(limit: limit, above: minimum, hits + query * limit, counts + query)
+              searches[thread].search(block, terms: terms(place), best: &best)
             }
           }
+        }
+      }
+    }
+  }
+
+  /// Calls `body` with one block after the other; as many are made at a time as there are rooms.
+  private func forEachBlock(in rooms: [TransientBlock], _ body: (PostingBlock) -> Void) {
+    var blocks = [PostingBlock?](repeating: nil, count: rooms.count)
+    vectors.withForwardVectors { vectors in
+      names.withUnsafeBufferPointer { names in
+        for first in stride(from: 0, to: count, by: rooms.count * blockSize) {
+          let starts = Array(
+            stride(from: first, to: min(first + rooms.count * blockSize, count), by: blockSize))
+          blocks.withUnsafeMutableBufferPointer { buffer in
+            // Each thread makes the one block of its number.
+            nonisolated(unsafe) let (blocks, vectors, names, rooms) = (buffer, vectors, names, rooms)
+            Threads.run(starts.count) { number in
+              let end = min(starts[number] + blockSize, count)
+              blocks[number] = rooms[number].fill(
+                vectors, UnsafeBufferPointer(rebasing: names[starts[number]..<end]))
+            }
+          }
+          for block in blocks[..<starts.count] { body(block!) }
         }
       }
     }

@@ -50,7 +50,7 @@ package struct LexicalIndex: Sendable {
       initialized = withUnsafeTemporaryAllocation(of: Int32.self, capacity: 1) { count in
         count[0] = 0
         var best = BestHits(limit: limit, above: minimum, hits.baseAddress!, count.baseAddress!)
-        terms.withTerms(of: 0) { search(scratch.search, $0, &best) }
+        terms.withTerms { search(scratch.search, $0(0), &best) }
         return Int(count[0])
       }
     }

@@ -1,78 +1,93 @@
-/// The terms of some queries that documents have, each query's rarest first.
+/// The terms of some queries that documents have, each query's rarest first; the queries in order of their rarest terms, so
+/// that neighbours walk the same postings.
 struct QueryTerms {
-  /// The queries' terms, each query's in the place of its entries.
+  /// The queries, counted from the first one.
+  let queries: [UInt32]
+  /// Where each query's terms begin, by its place, and where the last one's end.
+  private let offsets: [Int]
   private let terms: [QueryTerm]
-  private let ranges: [Range<Int>]
 
-  /// Orders the terms. Complexity: O(n log n) for a query of n terms.
+  /// Orders queries and terms. Complexity: O(n log n) for a query of n terms.
   ///
   /// - Parameters:
   ///   - range: which queries.
   ///   - frequencies: in how many documents each term stands.
   ///   - threads: how many threads work; the result is the same for every number.
-  init(_ queries: SparseVectors, _ range: Range<Int>, frequencies: FlatArray<UInt32>, threads: Int) {
-    let first = queries.offsets[range.lowerBound]
-    let count = queries.offsets[range.upperBound] - first
-    var ranges = [Range<Int>](repeating: 0..<0, count: range.count)
-    terms = [QueryTerm](unsafeUninitializedCapacity: count) { terms, initialized in
-      terms.initialize(repeating: QueryTerm(number: 0, weight: 0))
-      initialized = count
-      ranges.withUnsafeMutableBufferPointer { ranges in
-        queries.withForwardVectors { queries in
-          frequencies.withUnsafeBufferPointer { frequencies in
-            // Each query's are written by the one thread that has its share.
-            nonisolated(unsafe) let (terms, ranges) = (terms, ranges)
-            nonisolated(unsafe) let (queries, frequencies) = (queries, frequencies)
-            let share = (range.count + threads - 1) / threads
-            Threads.run(threads) { thread in
-              var sorting = Sorting(frequencies: frequencies)
-              for number in min(thread * share, range.count)..<min((thread + 1) * share, range.count) {
-                let offsets = queries.offsets + range.lowerBound + number
-                sorting.sort(offsets[0]..<offsets[1], of: queries)
-                let place = offsets[0] - first
-                for (rank, term) in sorting.terms.enumerated() { terms[place + rank] = term.term }
-                ranges[number] = place..<place + sorting.terms.count
+  init(_ vectors: SparseVectors, _ range: Range<Int>, frequencies: FlatArray<UInt32>, threads: Int) {
+    (queries, offsets, terms) = vectors.withForwardVectors { vectors in
+      frequencies.withUnsafeBufferPointer { frequencies in
+        let found = FoundTerms(vectors: vectors, first: range.lowerBound, frequencies: frequencies)
+        let queries = RadixOrder.numbers(range.count) { UInt64(found.rarest(of: $0)) }
+        var offsets = [0]
+        offsets.reserveCapacity(queries.count + 1)
+        for (place, query) in queries.enumerated() {
+          offsets.append(offsets[place] + found.entries(of: Int(query)).count)
+        }
+        let count = offsets[queries.count]
+        let terms = [QueryTerm](unsafeUninitializedCapacity: count) { terms, initialized in
+          initialized = count
+          // Each query's terms are written by the one thread that has its share.
+          nonisolated(unsafe) let (found, terms) = (found, terms)
+          let share = (queries.count + threads - 1) / threads
+          Threads.run(threads) { thread in
+            var room: [FoundTerms.Keyed] = []
+            for place in min(thread * share, queries.count)..<min((thread + 1) * share, queries.count) {
+              found.sort(Int(queries[place]), in: &room)
+              for (rank, term) in room.enumerated() {
+                terms.initializeElement(at: offsets[place] + rank, to: term.term)
               }
             }
           }
         }
+        return (queries, offsets, terms)
       }
     }
-    self.ranges = ranges
   }
 
-  /// The queries, counted from 0, in order of their rarest terms, so that neighbours walk the same postings.
-  func byRarest() -> [UInt32] {
-    RadixOrder.numbers(ranges.count) { query in
-      UInt64(ranges[query].isEmpty ? .max : terms[ranges[query].lowerBound].number)
-    }
-  }
-
-  /// Calls `body` with the terms of a query, counted from 0.
+  /// Calls `body` with what gives the terms of the query at a place.
   @inline(__always)
-  func withTerms<Result>(of query: Int, _ body: (UnsafeBufferPointer<QueryTerm>) -> Result) -> Result {
-    terms.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[ranges[query]])) }
+  func withTerms<Result>(_ body: (_ at: (Int) -> UnsafeBufferPointer<QueryTerm>) -> Result) -> Result {
+    terms.withUnsafeBufferPointer { terms in
+      offsets.withUnsafeBufferPointer { offsets in
+        body { UnsafeBufferPointer(rebasing: terms[offsets[$0]..<offsets[$0 + 1]]) }
+      }
+    }
+  }
+}
+
+/// What of queries documents have.
+private struct FoundTerms {
+  let vectors: ForwardVectors
+  let first: Int
+  let frequencies: UnsafeBufferPointer<UInt32>
+
+  /// A term with a key that orders as its frequency, then its number.
+  typealias Keyed = (key: UInt64, term: QueryTerm)
+
+  /// Where the entries of a query stand whose terms documents have; numbers rise, so the others stand last.
+  func entries(of query: Int) -> Range<Int> {
+    let start = vectors.offsets[first + query]
+    var end = vectors.offsets[first + query + 1]
+    while end > start, vectors.terms[end - 1] >= frequencies.count { end -= 1 }
+    return start..<end
   }
 
-  /// Sorts the terms of one query after another.
-  private struct Sorting {
-    let frequencies: UnsafeBufferPointer<UInt32>
-    /// The terms with keys that order as their frequencies, then as their numbers.
-    private(set) var terms: [(key: UInt64, term: QueryTerm)] = []
+  func key(of term: UInt32) -> UInt64 { UInt64(frequencies[Int(term)]) << 32 | UInt64(term) }
 
-    init(frequencies: UnsafeBufferPointer<UInt32>) {
-      self.frequencies = frequencies
-    }
+  /// The rarest term of a query, or a higher number than any term's.
+  func rarest(of query: Int) -> UInt32 {
+    var least = UInt64.max
+    for entry in entries(of: query) { least = min(least, key(of: vectors.terms[entry])) }
+    return UInt32(truncatingIfNeeded: least)
+  }
 
-    mutating func sort(_ entries: Range<Int>, of vectors: ForwardVectors) {
-      terms.removeAll(keepingCapacity: true)
-      for entry in entries {
-        let term = QueryTerm(number: vectors.terms[entry], weight: vectors.weights[entry])
-        // Numbers rise: those that no document has stand last.
-        guard Int(term.number) < frequencies.count else { break }
-        terms.append((UInt64(frequencies[Int(term.number)]) << 32 | UInt64(term.number), term))
-      }
-      terms.sort { $0.key < $1.key }
+  /// Puts the terms of a query in `room`, the rarest first.
+  func sort(_ query: Int, in room: inout [Keyed]) {
+    room.removeAll(keepingCapacity: true)
+    for entry in entries(of: query) {
+      let term = QueryTerm(number: vectors.terms[entry], weight: vectors.weights[entry])
+      room.append((key(of: term.number), term))
     }
+    room.sort { $0.key < $1.key }
   }
 }
