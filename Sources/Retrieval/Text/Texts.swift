@@ -37,6 +37,7 @@ package struct Texts: Sendable {
   package subscript(numbers: [UInt32]) -> Texts {
     var texts = Texts()
     texts.ends.reserveCapacity(numbers.count)
+    texts.bytes.reserveCapacity(numbers.reduce(0) { $0 + range(of: Int($1)).count })
     for number in numbers { withBytes(of: Int(number)) { texts.append(UnsafeRawBufferPointer($0)) } }
     return texts
   }

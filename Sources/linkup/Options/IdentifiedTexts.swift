@@ -48,7 +48,10 @@ struct IdentifiedTexts {
       order.removeAll { isLeftOut.contains($0) }
       if !byID { order.sort() }
     }
-    if byID || !twice.isEmpty { (ids, texts) = (ids[order], texts[order]) }
+    if byID || !twice.isEmpty {
+      ids = ids[order]
+      texts = texts[order]
+    }
     skipped = reasons.map { "\(name):\($0.line): \($0.reason); the line is skipped" }
     guard ids.count > 0 else {
       throw Failure("\(name): no line can be read; \(skipped.first ?? "every line is empty")")
