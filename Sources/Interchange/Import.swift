@@ -85,9 +85,16 @@ public struct Import: Sendable {
     if let failure = failures.first { throw failure }
   }
 
-  /// The bytes of a file, which may be a pipe.
-  package static func content(of path: String) throws(ImportError) -> [UInt8] {
-    try ImportFile(name: path, isNamed: true, content: .file(path: path)).whole()
+  /// Hands over the bytes of a file, which may be a pipe, chunk by chunk; those of standard input for `-`.
+  package static func read(_ path: String, _ body: (ArraySlice<UInt8>) -> Void) throws(ImportError) {
+    let file =
+      path == "-"
+      ? ImportFile(name: "standard input", isNamed: true, content: .input)
+      : ImportFile(name: path, isNamed: true, content: .file(path: path))
+    try file.read { chunk throws(ImportError) in
+      body(chunk)
+      return true
+    }
   }
 
   /// What became of the records of all files together.

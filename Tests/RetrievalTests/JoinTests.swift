@@ -27,7 +27,7 @@ import Testing
       for limit in [1, 3, 10, 1000] {
         for minimum: Float in [0, 0.2] {
           var found = HitLists()
-          blocks.join(queries, limit: limit, above: minimum, threads: 1) { found.append($0) }
+          blocks.join(queries, limit: limit, above: minimum, threads: 1 + limit % 3) { found.append($0) }
           #expect(found.count == queries.count)
           for query in 0..<queries.count {
             let expected = Self.exhaustive(queries, query, model.documents, limit: limit, above: minimum)
@@ -50,6 +50,28 @@ import Testing
     let one = index.join(TextVectors(terms: queries), limit: 5, threads: 1)
     for threads in [2, 3, 8] {
       #expect(index.join(TextVectors(terms: queries), limit: 5, threads: threads) == one)
+    }
+  }
+
+  @Test(arguments: LexicalSimilarity.allCases)
+  func `reads texts into the same vectors on any number of threads`(similarity: LexicalSimilarity) {
+    var random = SeededRandom(seed: 13)
+    let texts = Texts((0..<9000).map { _ in RandomText.make(using: &random) })
+    let needs = Texts((0..<100).map { _ in RandomText.make(using: &random) })
+    func found(threads: Int) -> (vectors: SparseVectors, hits: HitLists) {
+      var hits = HitLists()
+      LexicalJoin(documents: texts, similarity: similarity, threads: threads)
+        .hits(for: needs, limit: 7) { hits.append($0) }
+      return (LexicalModel(documents: texts, similarity: similarity, threads: threads).documents, hits)
+    }
+    func entries(_ vectors: SparseVectors) -> ([Int], [UInt32], [Float]) {
+      vectors.withEntries { (Array($0), Array($1), Array($2)) }
+    }
+    let one = found(threads: 1)
+    for threads in [2, 3, 8] {
+      let several = found(threads: threads)
+      #expect(entries(several.vectors) == entries(one.vectors))
+      #expect(several.hits == one.hits)
     }
   }
 

@@ -71,6 +71,28 @@ import Testing
         && partly.errors.contains("bad.tsv:3: the id 'n1' stands twice"))
   }
 
+  @Test func `joins files that come in many pieces`() throws {
+    let tool = CommandLineTool()
+    let text = String(repeating: "garden ", count: 200)
+    // Three megabytes, so that lines are cut anywhere; a byte order mark and ends of two kinds.
+    let needs = (0..<2200).map { "n\($0)\t\(text)\($0.isMultiple(of: 3) ? "\r\n" : "\n")" }.joined()
+    tool.folder.write("\u{FEFF}" + needs, to: "needs.tsv")
+    tool.folder.write("b\tgarden\nc\tgarden\n\na\tgarden\nb\tgarden\nno tab\nd\tgarden", to: "offers.tsv")
+    let expected = (0..<2200).flatMap { need in ["a", "b", "c", "d"].map { "n\(need) \($0)" } }
+    for threads in ["1", "2", "3"] {
+      let run = try tool.run("join", "needs.tsv", "offers.tsv", "--similarity", "words", "--threads", threads)
+      let rows = run.output.split(separator: "\n").map { $0.split(separator: "\t") }
+      #expect(rows.map { "\($0[0]) \($0[1])" } == expected)
+      #expect(run.code == 2)
+      #expect(
+        run.errors.contains("offers.tsv:5: the id 'b' stands twice")
+          && run.errors.contains("offers.tsv:6: there is no tab"))
+    }
+    #expect(
+      try tool.run("join", "-", "offers.tsv", "--similarity", "words", "--limit", "1", input: needs).output
+        .split(separator: "\n").count == 2200)
+  }
+
   private static func keys(_ line: Substring) throws -> [String] {
     let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
     return try #require(object).keys.sorted()

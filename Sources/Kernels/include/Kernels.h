@@ -62,5 +62,8 @@ void kernels_relu_of_sum(
 void kernels_attention(
   kernels_level level, const float *qkv, ptrdiff_t rows, ptrdiff_t heads, float *scratch, float *y);
 
+/// Begins to fetch what stands at an address into the cache, for a use soon; nothing waits for it.
+static inline void kernels_prefetch(const void *address) { __builtin_prefetch(address); }
+
 #include "Layers.h"
 #include "Tiles.h"

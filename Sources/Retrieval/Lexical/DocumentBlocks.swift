@@ -1,3 +1,5 @@
+internal import Kernels
+
 /// Documents in the order that suits a join: short ones, whose terms weigh most, before long ones, and those of one
 /// length by topic, cut into blocks. Immutable.
 ///
@@ -24,17 +26,14 @@ package struct DocumentBlocks: Sendable {
     var frequencies = [UInt32](repeating: 0, count: documents.termCount)
     for term in documents.terms { frequencies[Int(term)] += 1 }
     self.frequencies = FlatArray(frequencies)
-    var keys: [(UInt64, UInt32)] = []
-    keys.reserveCapacity(documents.count)
-    for document in 0..<documents.count {
-      let entries = documents.entries(of: document)
-      // Documents with the same topic stand together, so that other blocks are out of the question for its queries.
-      let topic = documents.terms[entries].filter { frequencies[Int($0)] >= Self.topicFrequency }
-        .min { frequencies[Int($0)] < frequencies[Int($1)] }
-      keys.append((UInt64(entries.count) << 32 | UInt64(topic ?? .max), UInt32(document)))
-    }
-    keys.sort { $0 < $1 }
-    names = FlatArray(keys.map(\.1))
+    names = FlatArray(
+      RadixOrder.numbers(documents.count) { document in
+        let entries = documents.entries(of: document)
+        // Documents with the same topic stand together, so that other blocks are out of the question for its queries.
+        let topic = documents.terms[entries].filter { frequencies[Int($0)] >= Self.topicFrequency }
+          .min { frequencies[Int($0)] < frequencies[Int($1)] }
+        return UInt64(entries.count) << 32 | UInt64(topic ?? .max)
+      })
     vectors = documents
   }
 
@@ -89,11 +88,14 @@ package struct DocumentBlocks: Sendable {
     let searches = (0..<threads).map { _ in
       BlockSearch(termCount: frequencies.count, blockSize: blockSize)
     }
-    let block = TransientBlock(termCount: frequencies.count, size: blockSize)
+    let blockCount = (count + blockSize - 1) / blockSize
+    let rooms = (0..<min(threads, blockCount)).map { _ in
+      TransientBlock(termCount: frequencies.count, size: blockSize)
+    }
     for start in stride(from: 0, to: queries.count, by: batch) {
       let range = start..<min(start + batch, queries.count)
       counts.initialize(repeating: 0, count: range.count)
-      if limit > 0 { search(queries, range, limit: limit, above: minimum, hits, counts, searches, block) }
+      if limit > 0 { search(queries, range, limit: limit, above: minimum, hits, counts, searches, rooms) }
       try body(HitBatch(queries: range, limit: limit, hits: hits, counts: counts))
     }
   }
@@ -101,30 +103,31 @@ package struct DocumentBlocks: Sendable {
   private func search(
     _ queries: SparseVectors, _ range: Range<Int>, limit: Int, above minimum: Float,
     _ hits: UnsafeMutablePointer<Hit>, _ counts: UnsafeMutablePointer<Int32>, _ searches: [BlockSearch],
-    _ room: TransientBlock
+    _ rooms: [TransientBlock]
   ) {
-    let (terms, offsets, order) = rarestFirst(queries, range)
+    let terms = QueryTerms(queries, range, frequencies: frequencies, threads: searches.count)
+    let order = terms.queries
     let chunks = (order.count + Self.chunk - 1) / Self.chunk
     let threads = min(searches.count, max(1, chunks))
-    vectors.withForwardVectors { forward in
-      names.withUnsafeBufferPointer { names in
-        terms.withUnsafeBufferPointer { terms in
-          for start in stride(from: 0, to: count, by: blockSize) {
-            let block = room.fill(
-              forward, UnsafeBufferPointer(rebasing: names[start..<min(start + blockSize, count)]))
-            // A query is one thread's alone.
-            nonisolated(unsafe) let (terms, hits, counts) = (terms, hits, counts)
-            nonisolated(unsafe) let (filled, searches) = (block, searches)
-            Threads.run(threads) { thread in
-              for chunk in stride(from: thread, to: chunks, by: threads) {
-                for number in chunk * Self.chunk..<min((chunk + 1) * Self.chunk, order.count) {
-                  let query = Int(order[number])
-                  var best = BestHits(limit: limit, above: minimum, hits + query * limit, counts + query)
-                  searches[thread].search(
-                    filled, terms: UnsafeBufferPointer(rebasing: terms[offsets[query]..<offsets[query + 1]]),
-                    best: &best)
-                }
+    terms.withTerms { terms in
+      forEachBlock(in: rooms) { block in
+        // A query is one thread's alone.
+        nonisolated(unsafe) let (block, terms, hits, counts, searches) = (
+          block, terms, hits, counts, searches
+        )
+        Threads.run(threads) { thread in
+          for chunk in stride(from: thread, to: chunks, by: threads) {
+            for place in chunk * Self.chunk..<min((chunk + 1) * Self.chunk, order.count) {
+              // What the following queries need is fetched while this one is searched for.
+              if place + 2 < order.count {
+                let query = Int(order[place + 2])
+                kernels_prefetch(counts + query)
+                kernels_prefetch(hits + (query + 1) * limit - 1)
+                for term in terms(place + 1) { kernels_prefetch(block.head(of: term.number)) }
               }
+              let query = Int(order[place])
+              var best = BestHits(limit: limit, above: minimum, hits + query * limit, counts + query)
+              searches[thread].search(block, terms: terms(place), best: &best)
             }
           }
         }
@@ -132,28 +135,26 @@ package struct DocumentBlocks: Sendable {
     }
   }
 
-  /// The queries' terms that documents have, each query's rarest first; and the queries in order of their rarest terms, so
-  /// that neighbours walk the same postings.
-  func rarestFirst(
-    _ queries: SparseVectors, _ range: Range<Int>
-  ) -> (terms: [QueryTerm], offsets: [Int], order: [UInt32]) {
-    var terms: [QueryTerm] = []
-    var offsets = [0]
-    var keys: [(UInt32, UInt32)] = []
-    keys.reserveCapacity(range.count)
-    for query in range {
-      let start = terms.count
-      for entry in queries.entries(of: query) where Int(queries.terms[entry]) < frequencies.count {
-        terms.append(QueryTerm(number: queries.terms[entry], weight: queries.weights[entry]))
+  /// Calls `body` with one block after the other; as many are made at a time as there are rooms.
+  private func forEachBlock(in rooms: [TransientBlock], _ body: (PostingBlock) -> Void) {
+    var blocks = [PostingBlock?](repeating: nil, count: rooms.count)
+    vectors.withForwardVectors { vectors in
+      names.withUnsafeBufferPointer { names in
+        for first in stride(from: 0, to: count, by: rooms.count * blockSize) {
+          let starts = Array(
+            stride(from: first, to: min(first + rooms.count * blockSize, count), by: blockSize))
+          blocks.withUnsafeMutableBufferPointer { buffer in
+            // Each thread makes the one block of its number.
+            nonisolated(unsafe) let (blocks, vectors, names, rooms) = (buffer, vectors, names, rooms)
+            Threads.run(starts.count) { number in
+              let end = min(starts[number] + blockSize, count)
+              blocks[number] = rooms[number].fill(
+                vectors, UnsafeBufferPointer(rebasing: names[starts[number]..<end]))
+            }
+          }
+          for block in blocks[..<starts.count] { body(block!) }
+        }
       }
-      terms[start...].sort {
-        let (one, other) = (frequencies[Int($0.number)], frequencies[Int($1.number)])
-        return one != other ? one < other : $0.number < $1.number
-      }
-      offsets.append(terms.count)
-      if terms.count > start { keys.append((terms[start].number, UInt32(query - range.lowerBound))) }
     }
-    keys.sort { $0 < $1 }
-    return (terms, offsets, keys.map(\.1))
   }
 }

@@ -45,12 +45,12 @@ package struct LexicalIndex: Sendable {
   ) -> [Hit] {
     let limit = min(limit, blocks.count)
     guard limit > 0 else { return [] }
-    let terms = blocks.rarestFirst(queries, query..<query + 1).terms
+    let terms = QueryTerms(queries, query..<query + 1, frequencies: blocks.frequencies, threads: 1)
     return [Hit](unsafeUninitializedCapacity: limit) { hits, initialized in
       initialized = withUnsafeTemporaryAllocation(of: Int32.self, capacity: 1) { count in
         count[0] = 0
         var best = BestHits(limit: limit, above: minimum, hits.baseAddress!, count.baseAddress!)
-        terms.withUnsafeBufferPointer { search(scratch.search, $0, &best) }
+        terms.withTerms { search(scratch.search, $0(0), &best) }
         return Int(count[0])
       }
     }

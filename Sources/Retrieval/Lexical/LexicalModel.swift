@@ -30,29 +30,32 @@ package struct LexicalModel: Sendable {
     self.similarity = similarity
     let families = similarity.families
     var numbers = TermTable()
-    var frequencies: [Int] = []
     var familyOf: [UInt8] = []
     var sizes = [Double](repeating: 0, count: families.count)
     var vectors = SparseVectors()
-    var counts = TermCounts()
-    Self.read(0..<texts.count, of: texts, families, countsWords: false, threads: threads) { _, terms in
-      for text in 0..<terms.count {
-        counts.count(terms, text, familyCount: families.count) { numbers.insert($0) }
-        for (entry, number) in counts.numbers.enumerated() {
-          if number == frequencies.count {
-            frequencies.append(0)
-            familyOf.append(counts.families[entry])
+    Self.read(0..<texts.count, of: texts, families, countsWords: false, threads: threads) { read in
+      // Terms are numbered in the order of the texts, which is one thread's work; the rest is any thread's.
+      var numbered = [[UInt32]](repeating: [], count: read.count)
+      for (part, terms) in read.enumerated() {
+        numbered[part].reserveCapacity(terms.terms.count)
+        for text in 0..<terms.count {
+          for family in families.indices {
+            let range = terms.range(of: text, family: family)
+            sizes[family] += Double(range.count)
+            for term in range {
+              let number = numbers.insert(terms.terms[term])
+              if number == familyOf.count { familyOf.append(UInt8(family)) }
+              numbered[part].append(number)
+            }
           }
-          frequencies[Int(number)] += 1
         }
-        for family in families.indices {
-          sizes[family] += Double(terms.range(of: text, family: family).count)
-        }
-        vectors.append(counts.numbers, counts.weights)
       }
+      for part in Self.counted(read, numbered, families) { vectors.append(part) }
     }
+    var frequencies = [UInt32](repeating: 0, count: numbers.count)
+    for term in vectors.terms { frequencies[Int(term)] += 1 }
     let idf = TermFamily.bm25.idf
-    self.idfs = zip(frequencies, familyOf).map { families[Int($1)].counting(idf(texts.count, $0)) }
+    self.idfs = zip(frequencies, familyOf).map { families[Int($1)].counting(idf(texts.count, Int($0))) }
     averages = sizes.map { max(1, Float($0)) / Float(max(1, texts.count)) }
     unknownIDF = idf(texts.count, 0)
     self.families = families
@@ -85,8 +88,8 @@ package struct LexicalModel: Sendable {
   }
 
   private static func forEachTerm(of texts: Texts, _ families: [TermFamily], _ body: (Term) -> Void) {
-    read(0..<texts.count, of: texts, families, countsWords: false, threads: 1) { _, terms in
-      for term in terms.terms { body(term) }
+    read(0..<texts.count, of: texts, families, countsWords: false, threads: 1) { read in
+      for terms in read { for term in terms.terms { body(term) } }
     }
   }
 
@@ -116,6 +119,7 @@ package struct LexicalModel: Sendable {
   package func queries(_ texts: Texts, _ range: Range<Int>, threads: Int = 1) -> SparseVectors {
     var parts = [SparseVectors](repeating: SparseVectors(), count: threads)
     let share = (range.count + threads - 1) / threads
+    let countsWords = families.contains { $0.countsWords }
     parts.withUnsafeMutableBufferPointer { buffer in
       // Each thread writes the one part of its number.
       nonisolated(unsafe) let slots = buffer
@@ -123,37 +127,54 @@ package struct LexicalModel: Sendable {
         var weighing = Weighing(self)
         let start = min(range.lowerBound + thread * share, range.upperBound)
         let mine = start..<min(start + share, range.upperBound)
-        Self.read(mine, of: texts, families, countsWords: true, threads: 1) { _, terms in
-          weighing.append(terms, isQuery: true, to: &slots[thread])
+        Self.read(mine, of: texts, families, countsWords: countsWords, threads: 1) { read in
+          for terms in read { weighing.append(terms, isQuery: true, to: &slots[thread]) }
         }
       }
     }
     return parts.dropFirst().reduce(into: parts[0]) { $0.append($1) }
   }
 
-  /// Reads texts chunk by chunk, each thread some of them, and hands over their terms in order.
+  /// How often each term occurs in each text, for texts whose terms have numbers; a part is a thread's work.
+  private static func counted(
+    _ texts: [TextTerms], _ numbers: [[UInt32]], _ families: [TermFamily]
+  ) -> [SparseVectors] {
+    var vectors = [SparseVectors](repeating: SparseVectors(), count: texts.count)
+    vectors.withUnsafeMutableBufferPointer { buffer in
+      // Each thread writes the one part of its number.
+      nonisolated(unsafe) let slots = buffer
+      Threads.run(texts.count) { part in
+        var counts = TermCounts()
+        for text in 0..<texts[part].count {
+          counts.count(texts[part], text, familyCount: families.count) { numbers[part][$0] }
+          slots[part].append(counts.numbers, counts.weights)
+        }
+      }
+    }
+    return vectors
+  }
+
+  /// Reads texts in rounds of a chunk for each thread, and hands over the terms of a round's chunks in order.
   private static func read(
     _ range: Range<Int>, of texts: Texts, _ families: [TermFamily], countsWords: Bool, threads: Int,
-    _ body: (Range<Int>, TextTerms) -> Void
+    _ body: ([TextTerms]) -> Void
   ) {
     var read = [TextTerms](
       repeating: TextTerms(families: families.count, countsWords: countsWords), count: threads)
-    var start = range.lowerBound
-    while start < range.upperBound {
-      let chunks = (0..<threads).map { thread in
-        min(start + thread * chunk, range.upperBound)..<min(start + (thread + 1) * chunk, range.upperBound)
-      }
+    for start in stride(from: range.lowerBound, to: range.upperBound, by: threads * chunk) {
       read.withUnsafeMutableBufferPointer { buffer in
         // Each thread writes the one chunk of its number.
         nonisolated(unsafe) let slots = buffer
         Threads.run(threads) { thread in
           var reader = TermReader(families)
           slots[thread].removeAll()
-          for text in chunks[thread] { texts.withBytes(of: text) { reader.read($0, into: &slots[thread]) } }
+          let first = min(start + thread * chunk, range.upperBound)
+          for text in first..<min(first + chunk, range.upperBound) {
+            texts.withBytes(of: text) { reader.read($0, into: &slots[thread]) }
+          }
         }
       }
-      for (chunk, terms) in zip(chunks, read) { body(chunk, terms) }
-      start += threads * chunk
+      body(read)
     }
   }
 
@@ -181,7 +202,7 @@ package struct LexicalModel: Sendable {
   private struct Weighing {
     private let model: LexicalModel
     private var counts = TermCounts()
-    private var unknown: [Term: UInt32] = [:]
+    private var unknown = TermTable()
 
     init(_ model: LexicalModel) {
       self.model = model
@@ -190,7 +211,7 @@ package struct LexicalModel: Sendable {
     mutating func append(_ texts: Texts, isQuery: Bool, to vectors: inout SparseVectors) {
       LexicalModel.read(
         0..<texts.count, of: texts, model.families, countsWords: isQuery, threads: 1
-      ) { _, terms in append(terms, isQuery: isQuery, to: &vectors) }
+      ) { read in for terms in read { append(terms, isQuery: isQuery, to: &vectors) } }
     }
 
     /// Terms that have no number weigh in the size, but stand in no vector.
@@ -198,12 +219,10 @@ package struct LexicalModel: Sendable {
       let (families, idfs, averages) = (model.families, model.idfs, model.averages)
       let numbered = model.numbers.count + model.laterNumbers.count
       for text in 0..<texts.count {
-        unknown.removeAll(keepingCapacity: true)
-        counts.count(texts, text, familyCount: families.count) { term in
-          if let number = model.number(of: term) { return number }
-          let number = unknown[term] ?? UInt32(numbered + unknown.count)
-          unknown[term] = number
-          return number
+        unknown.removeAll()
+        counts.count(texts, text, familyCount: families.count) {
+          let term = texts.terms[$0]
+          return model.number(of: term) ?? UInt32(numbered) + unknown.insert(term)
         }
         let familyOf = counts.families
         counts.numbers.withUnsafeBufferPointer { terms in

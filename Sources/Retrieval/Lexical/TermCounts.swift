@@ -12,15 +12,15 @@ struct TermCounts {
 
   /// Counts a text's terms, in place of the one before.
   ///
-  /// - Parameter number: gives a term's number.
+  /// - Parameter number: gives the number of a term by its place among those of all texts.
   /// - Complexity: O(n log n).
   mutating func count(
-    _ texts: TextTerms, _ text: Int, familyCount: Int, number: (Term) -> UInt32
+    _ texts: TextTerms, _ text: Int, familyCount: Int, number: (Int) -> UInt32
   ) {
     packed.removeAll(keepingCapacity: true)
     for family in 0..<familyCount {
       for term in texts.range(of: text, family: family) {
-        packed.append(UInt64(number(texts.terms[term])) << 8 | UInt64(family))
+        packed.append(UInt64(number(term)) << 8 | UInt64(family))
       }
     }
     packed.sort()

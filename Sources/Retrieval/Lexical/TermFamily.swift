@@ -22,6 +22,11 @@ enum TermFamily: Sendable {
     }
   }
 
+  /// Whether ``queryWeight(tf:idf:size:distinctWords:)`` depends on how many distinct words a query has.
+  var countsWords: Bool {
+    if case .bm25Words = self { false } else { true }
+  }
+
   /// How much a term's idf counts. N-grams overlap, so that a rare word brings many rare n-grams; damping their
   /// idf keeps such a word from drowning the others.
   func counting(_ idf: Float) -> Float {

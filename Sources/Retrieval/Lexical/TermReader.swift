@@ -2,8 +2,9 @@
 struct TermReader {
   private let families: [TermFamily]
   private var words = WordBuffer()
-  /// Where the words stand that say something.
+  /// Where the words stand that say something, and each as a term.
   private var kept: [Range<Int>] = []
+  private var terms: [Term] = []
   private var marked: [UInt32] = []
 
   init(_ families: [TermFamily]) {
@@ -14,16 +15,16 @@ struct TermReader {
   mutating func read(_ text: UnsafeBufferPointer<UInt8>, into texts: inout TextTerms) {
     words.read(text)
     words.scalars.withUnsafeBufferPointer { scalars in
-      StopWords.remove(from: words, scalars, keeping: &kept)
+      StopWords.remove(from: words, scalars, keeping: &kept, &terms)
       for family in families {
         switch family {
         case .bm25Words:
-          for word in kept { texts.append(Term(.word, UnsafeBufferPointer(rebasing: scalars[word]))) }
+          texts.append(terms)
         case .stems:
-          for word in kept {
-            Stem.withScalars(of: UnsafeBufferPointer(rebasing: scalars[word])) {
-              texts.append(Term(.word, $0))
-            }
+          for (word, term) in zip(kept, terms) {
+            let word = UnsafeBufferPointer(rebasing: scalars[word])
+            texts.append(
+              Stem.withScalars(of: word) { $0.count == word.count ? term : Term(.word, $0) })
           }
         case .ngrams:
           NGrams.mark(kept, of: scalars, in: &marked)
@@ -35,7 +36,7 @@ struct TermReader {
         }
         texts.endFamily()
       }
-      texts.endText(words: kept, of: scalars)
+      texts.endText(words: terms)
     }
   }
 }

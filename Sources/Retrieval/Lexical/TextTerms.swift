@@ -27,13 +27,15 @@ struct TextTerms {
 
   mutating func append(_ term: Term) { terms.append(term) }
 
+  mutating func append(_ terms: [Term]) { self.terms.append(contentsOf: terms) }
+
   mutating func endFamily() { ends.append(terms.count) }
 
-  /// Ends a text; `kept` says where its words stand that say something.
-  mutating func endText(words kept: [Range<Int>], of scalars: UnsafeBufferPointer<UInt32>) {
+  /// Ends a text with the words that say something.
+  mutating func endText(words kept: [Term]) {
     guard countsWords else { return distinctWords.append(0) }
     words.removeAll(keepingCapacity: true)
-    for word in kept { words.append(Term(.word, UnsafeBufferPointer(rebasing: scalars[word])).key) }
+    for word in kept { words.append(word.key) }
     words.sort()
     distinctWords.append(words.indices.count { $0 == 0 || words[$0 - 1] != words[$0] })
   }

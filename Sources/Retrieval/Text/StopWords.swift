@@ -1,12 +1,7 @@
 /// Words that say nothing about what somebody needs or offers, English and French, folded.
 package enum StopWords {
   /// Whether a folded word is one of them. Complexity: O(length).
-  static func contains(_ word: UnsafeBufferPointer<UInt32>) -> Bool {
-    word.count <= longest && folded.number(of: Term(.word, word)) != nil
-  }
-
-  /// Whether a folded word is one of them.
-  static func contains(_ word: [UInt32]) -> Bool { word.withUnsafeBufferPointer(contains) }
+  static func contains(_ word: [UInt32]) -> Bool { folded.number(of: Term(.word, word[...])) != nil }
 
   /// The words of a text that say something; all of them if none does.
   package static func removed(from words: [Word]) -> [Word] {
@@ -14,20 +9,29 @@ package enum StopWords {
     return kept.isEmpty ? words : kept
   }
 
-  /// Where the words of a text stand that say something; all of them if none does.
+  /// The words of a text that say something, where they stand and as terms; all of them if none does.
   static func remove(
-    from words: WordBuffer, _ scalars: UnsafeBufferPointer<UInt32>, keeping kept: inout [Range<Int>]
+    from words: WordBuffer, _ scalars: UnsafeBufferPointer<UInt32>, keeping kept: inout [Range<Int>],
+    _ terms: inout [Term]
   ) {
     kept.removeAll(keepingCapacity: true)
-    for word in 0..<words.count where !contains(UnsafeBufferPointer(rebasing: scalars[words[word]])) {
-      kept.append(words[word])
+    terms.removeAll(keepingCapacity: true)
+    let folded = folded
+    for place in words.places {
+      let term = Term(.word, UnsafeBufferPointer(rebasing: scalars[place.scalars]))
+      guard folded.number(of: term) == nil else { continue }
+      kept.append(place.scalars)
+      terms.append(term)
     }
-    if kept.isEmpty { for word in 0..<words.count { kept.append(words[word]) } }
+    guard kept.isEmpty else { return }
+    for place in words.places {
+      kept.append(place.scalars)
+      terms.append(Term(.word, UnsafeBufferPointer(rebasing: scalars[place.scalars])))
+    }
   }
 
   private static let folded = TermTable(
     (english + " " + french).split(separator: " ").map { Term(.word, $0.unicodeScalars.map(\.value)[...]) })
-  private static let longest = 16
 
   private static let english = """
     a about above after again against all also although am an and any anyone are as at be because been before \

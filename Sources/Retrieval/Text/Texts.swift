@@ -27,15 +27,30 @@ package struct Texts: Sendable {
     String(decoding: bytes[range(of: number)], as: UTF8.self)
   }
 
+  /// Appends a text in valid UTF-8.
+  package mutating func append(_ text: UnsafeRawBufferPointer) {
+    bytes.append(contentsOf: text)
+    ends.append(bytes.count)
+  }
+
   /// The texts of some numbers, in their order. Complexity: O(their length).
-  package subscript(numbers: some Collection<Int>) -> Texts {
+  package subscript(numbers: [UInt32]) -> Texts {
     var texts = Texts()
-    for number in numbers { texts.append(bytes[range(of: number)]) }
+    texts.ends.reserveCapacity(numbers.count)
+    texts.bytes.reserveCapacity(numbers.reduce(0) { $0 + range(of: Int($1)).count })
+    for number in numbers { withBytes(of: Int(number)) { texts.append(UnsafeRawBufferPointer($0)) } }
     return texts
   }
 
   /// All texts as strings. Complexity: O(length of all).
   package var strings: [String] { (0..<count).map { self[$0] } }
+
+  /// Calls `body` with the bytes of all texts.
+  package func withBytes<Result>(_ body: (TextBytes) throws -> Result) rethrows -> Result {
+    try bytes.withUnsafeBufferPointer { bytes in
+      try ends.withUnsafeBufferPointer { try body(TextBytes(bytes: bytes, ends: $0)) }
+    }
+  }
 
   /// Calls `body` with a text's bytes.
   package func withBytes<Result>(of number: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {

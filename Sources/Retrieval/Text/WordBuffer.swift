@@ -2,22 +2,21 @@
 struct WordBuffer {
   /// The folded scalars of all words, one word behind the other.
   private(set) var scalars: [UInt32] = []
-  /// Where each word ends in `scalars`.
-  private(set) var ends: [Int] = []
-  /// Where each word stands in the text, as UTF-8 offsets.
-  private(set) var sources: [Range<Int>] = []
+  /// The words.
+  private(set) var places: [Place] = []
   private var parts: [Range<Int>] = []
 
-  /// How many words there are.
-  var count: Int { ends.count }
-
-  /// Where a word's scalars stand.
-  subscript(word: Int) -> Range<Int> { (word == 0 ? 0 : ends[word - 1])..<ends[word] }
+  /// Where a word stands.
+  struct Place {
+    /// Where its scalars stand.
+    let scalars: Range<Int>
+    /// Where it stands in the text, as UTF-8 offsets.
+    let source: Range<Int>
+  }
 
   /// Reads a text, valid UTF-8, in place of the one before. Complexity: O(length).
   mutating func read(_ text: UnsafeBufferPointer<UInt8>) {
-    ends.removeAll(keepingCapacity: true)
-    sources.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
     // A byte folds to three scalars at most.
     if scalars.count < 3 * text.count { scalars = [UInt32](repeating: 0, count: 6 * text.count) }
     var reading = scalars
@@ -38,6 +37,19 @@ struct WordBuffer {
     var source = (start: 0, end: 0)
     var offset = 0
     while offset < text.count {
+      // Most are plain letters and digits, which all come after the marks that split.
+      let first = text[offset]
+      if first < 0x80 {
+        let folded = UInt32(truncatingIfNeeded: latin[Int(first)])
+        if folded > FoldedScalars.apostrophe {
+          if word.end == word.start { source.start = offset }
+          room[word.end] = folded
+          word.end &+= 1
+          offset &+= 1
+          source.end = offset
+          continue
+        }
+      }
       let (scalar, width) = Self.scalar(of: text, at: offset)
       var packed =
         scalar < FoldedScalars.latinCount
@@ -83,8 +95,7 @@ struct WordBuffer {
       word.end = word.start + last - first
       parts.removeAll(keepingCapacity: true)
     }
-    ends.append(word.end)
-    sources.append(source.start..<source.end)
+    places.append(Place(scalars: word.start..<word.end, source: source.start..<source.end))
     (word.start, word.part) = (word.end, word.end)
   }
 

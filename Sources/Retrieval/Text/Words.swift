@@ -9,9 +9,7 @@ package enum Words {
     var buffer = WordBuffer()
     var text = text
     text.withUTF8 { buffer.read($0) }
-    return (0..<buffer.count).map { word in
-      Word(scalars: Array(buffer.scalars[buffer[word]]), source: buffer.sources[word])
-    }
+    return buffer.places.map { Word(scalars: Array(buffer.scalars[$0.scalars]), source: $0.source) }
   }
 
   /// The parts of a word between apostrophes, without French elisions and English endings; one at least.

@@ -62,9 +62,8 @@ struct JoinCommand: ParsableCommand {
 
   func run() throws {
     // Offers by id: equal scores then come in order of id.
-    var offers = try IdentifiedTexts(path: offers)
-    offers.sortByID()
-    let needs = try IdentifiedTexts(path: needs)
+    var (offers, needs) = try IdentifiedTexts.both(
+      (offers, byID: true), (needs, byID: false), threads: threads.count)
     let writer = try JoinWriter(
       format: format, needs: needs.ids, offers: offers.ids, threads: threads.count)
     let (similarity, encoder) = try comparison()

@@ -11,38 +11,46 @@ struct IdentifiedTexts {
   private(set) var skipped: [String] = []
 
   /// Reads a file, or standard input for `-`.
-  init(path: String) throws {
+  ///
+  /// - Parameter byID: whether the texts stand in order of the bytes of their ids, not as they come.
+  init(path: String, byID: Bool = false) throws {
     let name = path == "-" ? "standard input" : path
     let isJSON = path.hasSuffix(".jsonl")
-    var lines: [Int] = []
+    var lines: [UInt32] = []
     var reasons: [(line: Int, reason: String)] = []
-    try Self.read(path) { bytes in
-      let start = bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0
-      guard bytes.count > start else {
-        throw Failure("\(name): is empty; it must hold one id<TAB>text a line")
-      }
-      Self.forEachLine(of: bytes, from: start) { number, line in
-        do throws(Unreadable) {
-          if isJSON {
-            let object = try Self.object(line)
-            try append(object.id.utf8, object.text.utf8)
-          } else {
-            let row = try Self.row(line)
-            try append(row.id, row.text)
-          }
-          lines.append(number)
-        } catch {
-          reasons.append((number, error.reason))
-        }
+    var isEmpty = true
+    var cutter = LineCutter()
+    func append(_ number: Int, _ line: UnsafeRawBufferPointer) {
+      let line = number == 1 ? Self.withoutMark(line) : line
+      guard !line.isEmpty else { return }
+      do throws(Unreadable) {
+        isJSON ? try appendObject(line) : try appendRow(line)
+        lines.append(UInt32(number))
+      } catch {
+        reasons.append((number, error.reason))
       }
     }
-    let twice = ids.repeated()
+    try Import.read(path) { chunk in
+      isEmpty = false
+      chunk.withUnsafeBytes { cutter.cut($0, append) }
+    }
+    cutter.end(append)
+    guard !isEmpty else { throw Failure("\(name): is empty; it must hold one id<TAB>text a line") }
+
+    var order = ids.rising()
+    let twice = ids.repeated(in: order)
     if !twice.isEmpty {
-      for number in twice { reasons.append((lines[number], "the id '\(ids[number])' stands twice")) }
+      for number in twice {
+        reasons.append((Int(lines[Int(number)]), "the id '\(ids[Int(number)])' stands twice"))
+      }
       reasons.sort { $0.line < $1.line }
       let isLeftOut = Set(twice)
-      let kept = (0..<ids.count).filter { !isLeftOut.contains($0) }
-      (ids, texts) = (ids[kept], texts[kept])
+      order.removeAll { isLeftOut.contains($0) }
+      if !byID { order.sort() }
+    }
+    if byID || !twice.isEmpty {
+      ids = ids[order]
+      texts = texts[order]
     }
     skipped = reasons.map { "\(name):\($0.line): \($0.reason); the line is skipped" }
     guard ids.count > 0 else {
@@ -50,10 +58,25 @@ struct IdentifiedTexts {
     }
   }
 
-  /// Puts the texts in order of the bytes of their ids. Complexity: O(n log n).
-  mutating func sortByID() {
-    let order = ids.rising()
-    (ids, texts) = (ids[order], texts[order])
+  typealias File = (path: String, byID: Bool)
+
+  /// Reads two files, at the same time if there are two threads; see ``init(path:byID:)``.
+  static func both(
+    _ one: File, _ other: File, threads: Int
+  ) throws -> (IdentifiedTexts, IdentifiedTexts) {
+    let files = [one, other]
+    var read = [Result<IdentifiedTexts, any Error>?](repeating: nil, count: files.count)
+    read.withUnsafeMutableBufferPointer { buffer in
+      // Each file is written by the one thread that has it.
+      nonisolated(unsafe) let read = buffer
+      let threads = min(threads, files.count)
+      Threads.run(threads) { thread in
+        for file in stride(from: thread, to: files.count, by: threads) {
+          read[file] = Result { try IdentifiedTexts(path: files[file].path, byID: files[file].byID) }
+        }
+      }
+    }
+    return (try read[0]!.get(), try read[1]!.get())
   }
 
   /// Hands over the texts, so that they are freed once they are read.
@@ -62,7 +85,11 @@ struct IdentifiedTexts {
     return texts
   }
 
-  private mutating func append(_ id: some Collection<UInt8>, _ text: some Collection<UInt8>)
+  private struct Unreadable: Error {
+    let reason: String
+  }
+
+  private mutating func append(_ id: UnsafeRawBufferPointer, _ text: UnsafeRawBufferPointer)
     throws(Unreadable)
   {
     guard !id.isEmpty else { throw Unreadable(reason: "the id is empty") }
@@ -70,53 +97,21 @@ struct IdentifiedTexts {
     texts.append(text)
   }
 
-  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
-
-  private struct Unreadable: Error {
-    let reason: String
+  /// The first line without a byte order mark.
+  private static func withoutMark(_ line: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    return line.starts(with: mark) ? UnsafeRawBufferPointer(rebasing: line.dropFirst(mark.count)) : line
   }
 
-  private static func read(_ path: String, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
-    if path == "-" {
-      try ((try? FileHandle.standardInput.readToEnd()) ?? Data()).withUnsafeBytes(body)
-    } else {
-      try Import.content(of: path).withUnsafeBytes(body)
-    }
-  }
-
-  /// Calls `body` with each line that isn't empty, without its end, and the line's number.
-  private static func forEachLine(
-    of bytes: UnsafeRawBufferPointer, from start: Int, _ body: (Int, UnsafeRawBufferPointer) -> Void
-  ) {
-    var (start, number) = (start, 0)
-    while start < bytes.count {
-      number += 1
-      let end = find(UInt8(ascii: "\n"), in: bytes, from: start) ?? bytes.count
-      let isReturned = end > start && bytes[end - 1] == UInt8(ascii: "\r")
-      let line = UnsafeRawBufferPointer(rebasing: bytes[start..<(isReturned ? end - 1 : end)])
-      if !line.isEmpty { body(number, line) }
-      start = end + 1
-    }
-  }
-
-  private static func find(_ byte: UInt8, in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
-    memchr(bytes.baseAddress! + start, Int32(byte), bytes.count - start).map {
-      UnsafeRawPointer($0) - bytes.baseAddress!
-    }
-  }
-
-  private static func row(
-    _ line: UnsafeRawBufferPointer
-  ) throws(Unreadable) -> (id: UnsafeRawBufferPointer, text: UnsafeRawBufferPointer) {
-    guard let tab = find(UInt8(ascii: "\t"), in: line, from: 0) else {
+  private mutating func appendRow(_ line: UnsafeRawBufferPointer) throws(Unreadable) {
+    guard let tab = line.place(of: UInt8(ascii: "\t")) else {
       throw Unreadable(reason: "there is no tab between id and text")
     }
-    guard line.allSatisfy({ $0 < 0x80 }) || String(validating: line, as: UTF8.self) != nil else {
+    guard line.reduce(0, |) < 0x80 || String(validating: line, as: UTF8.self) != nil else {
       throw Unreadable(reason: "the text is not UTF-8")
     }
-    return (
-      UnsafeRawBufferPointer(rebasing: line[..<tab]), UnsafeRawBufferPointer(rebasing: line[(tab + 1)...])
-    )
+    try append(
+      UnsafeRawBufferPointer(rebasing: line[..<tab]), UnsafeRawBufferPointer(rebasing: line[(tab + 1)...]))
   }
 
   private struct Object: Decodable {
@@ -124,13 +119,15 @@ struct IdentifiedTexts {
     let text: String
   }
 
-  private static func object(_ line: UnsafeRawBufferPointer) throws(Unreadable) -> Object {
+  private mutating func appendObject(_ line: UnsafeRawBufferPointer) throws(Unreadable) {
     guard let object = try? JSONDecoder().decode(Object.self, from: Data(line)) else {
       throw Unreadable(reason: "this is no JSON object with the texts id and text")
     }
     guard !object.id.contains(where: { $0 == "\t" || $0.isNewline }) else {
       throw Unreadable(reason: "the id holds a tab or a new line")
     }
-    return object
+    guard !object.id.isEmpty else { throw Unreadable(reason: "the id is empty") }
+    ids.append(object.id.utf8)
+    texts.append(object.text.utf8)
   }
 }

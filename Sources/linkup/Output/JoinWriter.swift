@@ -6,7 +6,7 @@ struct JoinWriter {
   let output = StandardOutput()
 
   /// What stands before, between and after ids, and the ids as they are written.
-  private let parts: [[UInt8]]
+  private let parts: Texts
   private let needs: Texts
   private let offers: Texts
   private let threads: Int
@@ -15,10 +15,10 @@ struct JoinWriter {
     self.threads = threads
     switch format {
     case .tsv:
-      parts = ["", "\t", "\t", "\n"].map { Array($0.utf8) }
+      parts = Texts(["", "\t", "\t", "\n"])
       (self.needs, self.offers) = (needs, offers)
     case .jsonl:
-      parts = ["{\"need\":", ",\"offer\":", ",\"score\":", "}\n"].map { Array($0.utf8) }
+      parts = Texts(["{\"need\":", ",\"offer\":", ",\"score\":", "}\n"])
       (self.needs, self.offers) = (try Self.json(needs), try Self.json(offers))
     }
   }
@@ -27,28 +27,46 @@ struct JoinWriter {
   ///
   /// - Parameter hits: a need's offers, best first; asked for by several threads at a time.
   func write(_ needs: Range<Int>, _ hits: (_ need: Int) -> [(offer: Int, score: Double)]) throws {
+    let rooms = (0..<threads).map { _ in LineRoom() }
     for start in stride(from: needs.lowerBound, to: needs.upperBound, by: threads * Self.chunk) {
-      var lines = [[UInt8]](repeating: [], count: threads)
-      lines.withUnsafeMutableBufferPointer { lines in
-        // Each thread writes the one text of its number.
-        nonisolated(unsafe) let lines = lines
+      withPieces { pieces in
+        // Each thread has the one room of its number.
+        nonisolated(unsafe) let (rooms, pieces) = (rooms, pieces)
         Threads.run(threads) { thread in
+          rooms[thread].clear()
           let first = min(start + thread * Self.chunk, needs.upperBound)
           for need in first..<min(first + Self.chunk, needs.upperBound) {
-            append(need, hits(need), to: &lines[thread])
+            Self.append(need, hits(need), of: pieces, to: rooms[thread])
           }
         }
       }
-      for lines in lines { try output.write(lines) }
+      for room in rooms { try output.write(room.bytes) }
     }
   }
 
-  /// Needs whose lines a thread makes at a time.
-  private static let chunk = 4096
+  /// Needs whose lines a thread makes at a time: few enough for them to stay in a core's cache.
+  private static let chunk = 1024
+
+  /// What lines are made of.
+  private struct Pieces {
+    let parts: TextBytes
+    let needs: TextBytes
+    let offers: TextBytes
+  }
+
+  private func withPieces(_ body: (Pieces) -> Void) {
+    parts.withBytes { parts in
+      needs.withBytes { needs in
+        offers.withBytes { body(Pieces(parts: parts, needs: needs, offers: $0)) }
+      }
+    }
+  }
 
   /// Adds the lines of one need. Scores are compared as they are printed, so that the order can be checked by a
   /// reader: equal ones stand in their order.
-  private func append(_ need: Int, _ hits: [(offer: Int, score: Double)], to lines: inout [UInt8]) {
+  private static func append(
+    _ need: Int, _ hits: [(offer: Int, score: Double)], of pieces: Pieces, to lines: LineRoom
+  ) {
     var rounded = hits.map { (offer: $0.offer, millionths: Int(($0.score * 1e6).rounded())) }
     // Nearly always in order already.
     for place in rounded.indices {
@@ -62,24 +80,19 @@ struct JoinWriter {
         place -= 1
       }
     }
+    let id = pieces.needs[need]
+    let (before, between, behind, end) = (pieces.parts[0], pieces.parts[1], pieces.parts[2], pieces.parts[3])
+    let length = before.count + id.count + between.count + behind.count + LineRoom.numberLength + end.count
     for hit in rounded {
-      lines += parts[0]
-      needs.withBytes(of: need) { lines += $0 }
-      lines += parts[1]
-      offers.withBytes(of: hit.offer) { lines += $0 }
-      lines += parts[2]
-      Self.append(hit.millionths, to: &lines)
-      lines += parts[3]
-    }
-  }
-
-  /// 1234567 as `1.234567`; less than ten millions.
-  private static func append(_ millionths: Int, to lines: inout [UInt8]) {
-    var power = 1_000_000
-    while power > 0 {
-      lines.append(UInt8(ascii: "0") + UInt8(millionths / power % 10))
-      if power == 1_000_000 { lines.append(UInt8(ascii: ".")) }
-      power /= 10
+      let offer = pieces.offers[hit.offer]
+      lines.reserve(length + offer.count)
+      lines.append(before)
+      lines.append(id)
+      lines.append(between)
+      lines.append(offer)
+      lines.append(behind)
+      lines.append(millionths: hit.millionths)
+      lines.append(end)
     }
   }
 

@@ -11,9 +11,20 @@ final class StandardOutput {
 
   /// Writes bytes, sooner or later.
   func write(_ bytes: [UInt8]) throws {
-    buffer += bytes
-    if buffer.count >= 1 << 16 { try flush() }
+    try bytes.withUnsafeBytes { try write($0) }
   }
+
+  /// Writes bytes, many of them now.
+  func write(_ bytes: UnsafeRawBufferPointer) throws {
+    if buffer.count + bytes.count < Self.most {
+      buffer += bytes
+    } else {
+      try flush()
+      try writeNow(bytes)
+    }
+  }
+
+  private static let most = 1 << 16
 
   /// Writes a text and ends the line.
   func line(_ text: String = "") throws {
@@ -24,7 +35,11 @@ final class StandardOutput {
   /// Writes now. To be called at the end.
   func flush() throws {
     defer { buffer.removeAll(keepingCapacity: true) }
-    guard let reason = Descriptor(number: STDOUT_FILENO).write(buffer) else { return }
+    try buffer.withUnsafeBytes { try writeNow($0) }
+  }
+
+  private func writeNow(_ bytes: UnsafeRawBufferPointer) throws {
+    guard let reason = Descriptor(number: STDOUT_FILENO).write(bytes) else { return }
     if reason == EPIPE { throw ClosedPipe() }
     throw Failure("standard output: \(String(cString: strerror(reason))); the answer is not complete")
   }

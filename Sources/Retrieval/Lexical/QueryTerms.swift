@@ -1,0 +1,93 @@
+/// The terms of some queries that documents have, each query's rarest first; the queries in order of their rarest terms, so
+/// that neighbours walk the same postings.
+struct QueryTerms {
+  /// The queries, counted from the first one.
+  let queries: [UInt32]
+  /// Where each query's terms begin, by its place, and where the last one's end.
+  private let offsets: [Int]
+  private let terms: [QueryTerm]
+
+  /// Orders queries and terms. Complexity: O(n log n) for a query of n terms.
+  ///
+  /// - Parameters:
+  ///   - range: which queries.
+  ///   - frequencies: in how many documents each term stands.
+  ///   - threads: how many threads work; the result is the same for every number.
+  init(_ vectors: SparseVectors, _ range: Range<Int>, frequencies: FlatArray<UInt32>, threads: Int) {
+    (queries, offsets, terms) = vectors.withForwardVectors { vectors in
+      frequencies.withUnsafeBufferPointer { frequencies in
+        let found = FoundTerms(vectors: vectors, first: range.lowerBound, frequencies: frequencies)
+        let queries = RadixOrder.numbers(range.count) { UInt64(found.rarest(of: $0)) }
+        var offsets = [0]
+        offsets.reserveCapacity(queries.count + 1)
+        for (place, query) in queries.enumerated() {
+          offsets.append(offsets[place] + found.entries(of: Int(query)).count)
+        }
+        let count = offsets[queries.count]
+        let terms = [QueryTerm](unsafeUninitializedCapacity: count) { terms, initialized in
+          initialized = count
+          // Each query's terms are written by the one thread that has its share.
+          nonisolated(unsafe) let (found, terms) = (found, terms)
+          let share = (queries.count + threads - 1) / threads
+          Threads.run(threads) { thread in
+            var room: [FoundTerms.Keyed] = []
+            for place in min(thread * share, queries.count)..<min((thread + 1) * share, queries.count) {
+              found.sort(Int(queries[place]), in: &room)
+              for (rank, term) in room.enumerated() {
+                terms.initializeElement(at: offsets[place] + rank, to: term.term)
+              }
+            }
+          }
+        }
+        return (queries, offsets, terms)
+      }
+    }
+  }
+
+  /// Calls `body` with what gives the terms of the query at a place.
+  @inline(__always)
+  func withTerms<Result>(_ body: (_ at: (Int) -> UnsafeBufferPointer<QueryTerm>) -> Result) -> Result {
+    terms.withUnsafeBufferPointer { terms in
+      offsets.withUnsafeBufferPointer { offsets in
+        body { UnsafeBufferPointer(rebasing: terms[offsets[$0]..<offsets[$0 + 1]]) }
+      }
+    }
+  }
+}
+
+/// What of queries documents have.
+private struct FoundTerms {
+  let vectors: ForwardVectors
+  let first: Int
+  let frequencies: UnsafeBufferPointer<UInt32>
+
+  /// A term with a key that orders as its frequency, then its number.
+  typealias Keyed = (key: UInt64, term: QueryTerm)
+
+  /// Where the entries of a query stand whose terms documents have; numbers rise, so the others stand last.
+  func entries(of query: Int) -> Range<Int> {
+    let start = vectors.offsets[first + query]
+    var end = vectors.offsets[first + query + 1]
+    while end > start, vectors.terms[end - 1] >= frequencies.count { end -= 1 }
+    return start..<end
+  }
+
+  func key(of term: UInt32) -> UInt64 { UInt64(frequencies[Int(term)]) << 32 | UInt64(term) }
+
+  /// The rarest term of a query, or a higher number than any term's.
+  func rarest(of query: Int) -> UInt32 {
+    var least = UInt64.max
+    for entry in entries(of: query) { least = min(least, key(of: vectors.terms[entry])) }
+    return UInt32(truncatingIfNeeded: least)
+  }
+
+  /// Puts the terms of a query in `room`, the rarest first.
+  func sort(_ query: Int, in room: inout [Keyed]) {
+    room.removeAll(keepingCapacity: true)
+    for entry in entries(of: query) {
+      let term = QueryTerm(number: vectors.terms[entry], weight: vectors.weights[entry])
+      room.append((key(of: term.number), term))
+    }
+    room.sort { $0.key < $1.key }
+  }
+}
