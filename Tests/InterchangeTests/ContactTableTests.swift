@@ -125,6 +125,21 @@ import Testing
     #expect(try imported(text, into: result.network).network == result.network)
     let card = "BEGIN:VCARD\nVERSION:4.0\nFN:Anna\\nRoux\nEMAIL:a@x.example\nEND:VCARD\n"
     #expect(try imported(card).network.contacts.map(\.name) == ["Anna Roux"])
+    let nameless = try imported("name,needs\n\"\u{1}\",x\n\"\u{85}\",y\nBo,z\n")
+    #expect(nameless.network.contacts.map(\.name) == ["Bo"])
+    #expect(nameless.summary.skipped.map(\.line) == [2, 3])
+    let related =
+      "BEGIN:VCARD\nVERSION:4.0\nUID:1\nFN:Ctl\u{1}Name\nEND:VCARD\n"
+      + "BEGIN:VCARD\nVERSION:4.0\nFN:Bo\nRELATED;TYPE=friend:1\nEND:VCARD\n"
+    #expect(try imported(related).network.ties.map(\.kind) == [.friend])
+  }
+
+  @Test func `implies no listing by what holds a NUL`() throws {
+    for fields in ["\"recommendation\":\"He offers \\u0000plumbing\"", "\"skills\":[\"a\\u0000b\"]"] {
+      let result = try imported("{\"name\":\"Wim\",\(fields)}\n")
+      #expect(result.network.contacts.map(\.name) == ["Wim"] && result.network.listings.isEmpty)
+      #expect(try imported("{\"name\":\"Wim\",\(fields)}\n", into: result.network).network == result.network)
+    }
   }
 
   @Test func `reads many rows in their order, whoever reads them, and tells the lines of bad ones`() throws {

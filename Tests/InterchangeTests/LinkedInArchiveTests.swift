@@ -116,12 +116,13 @@ import Testing
       "First Name,Last Name,Company,Job Title,Text,Creation Date,Status\nAnn,Roy,Mots,Translator,"
         + "\"Ann is precise. I was looking for a lawyer and found her. She needs no supervision. "
         + "Ann offers free proofreading.\","
-        + "\"03/04/24, 01:02 PM\",VISIBLE\n",
+        + "\"03/04/24, 01:02 PM\",VISIBLE\n"
+        + "Ann,Roy,Mots,Translator,She offers guided walks.,\"03/05/24, 01:02 PM\",VISIBLE\n",
       to: "archive/Recommendations_Given.csv")
     let network = Import(of: [path]).network
     let ann = try #require(network.contacts.first { $0.name == "Ann Roy" })
     let noted = network.listings.filter { $0.contact == ann.id && $0.source == .notes }
-    #expect(noted.map(\.text) == ["free proofreading"])
+    #expect(noted.map(\.text).sorted() == ["free proofreading", "guided walks"])
     #expect(noted.allSatisfy { $0.kind == .offer && $0.visibility == .private })
     #expect(Import(of: [path], into: network).network == network)
   }

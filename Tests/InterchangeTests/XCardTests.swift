@@ -37,6 +37,8 @@ import Testing
       let content = card + around.0 + instruction + around.1
       #expect(try imported(Self.cards(content)).network.contacts.map(\.name) == ["Anna"])
     }
+    let within = try imported(Self.cards("<vcard><fn><text>An<?x?>na</text></fn></vcard>"))
+    #expect(within.network.contacts.map(\.name) == ["Anna"])
     // What looks like a comment is none.
     let early = try? imported(
       Self.cards(card, prolog: "<!DOCTYPE vcards SYSTEM \"<!--\">\(instruction)<!-- -->\n"))

@@ -62,6 +62,9 @@ import Testing
       let found = try tool.shell(join)
       #expect(found.code == 0 && found.output.hasPrefix("q\ta\t0."))
       #expect(try tool.shell("\(join) --approximate").output == found.output)
+      // Among so few nothing is to be missed.
+      let all = "linkup join needs.tsv offers.tsv --similarity \(similarity)"
+      #expect(try tool.shell("\(all) --approximate").output == tool.shell(all).output)
     }
     tool.folder.write("n1\tplumber\nno tab here\nn1\tagain\n", to: "bad.tsv")
     let partly = try tool.run("join", "bad.tsv", "offers.tsv")

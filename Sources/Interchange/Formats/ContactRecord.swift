@@ -32,8 +32,9 @@ struct ContactRecord {
   /// Whether the record gives an identifier.
   var hasID: Bool { !contact.id.rawValue.isEmpty }
 
-  /// Refuses a record by which nobody could be found again.
-  func validate() throws(RecordProblem) {
+  /// Puts spaces where the name has control characters, and refuses a record by which nobody could be found again.
+  mutating func validate() throws(RecordProblem) {
+    contact.name = contact.name.withoutControls
     let isAnonymous =
       !hasID && contact.name.isBlank && contact.urls.allSatisfy { $0.isBlank }
       && contact.emails.allSatisfy { $0.isBlank }

@@ -39,8 +39,10 @@ package struct Implications: Sendable {
   }
 
   private static func implied(by contact: Contact) -> [ImpliedListing] {
+    // A NUL may stand in what is kept of a file as it was, and can stand in no listing.
     ImpliedListing.all(
-      of: contact, skills: Skills.of(contact), recommendation: Recommendation.of(contact))
+      of: contact, skills: Skills.of(contact), recommendation: Recommendation.of(contact)
+    ).filter { !$0.text.utf8.contains(0) && $0.evidence?.utf8.contains(0) != true }
   }
 
   private static func listing(_ implied: ImpliedListing, of contact: Contact.ID) -> Listing {

@@ -29,7 +29,7 @@ struct RecordIdentity {
 extension String {
   /// The text with a space in place of line breaks and other control characters, and of the white space around them; a NUL
   /// stays, and is a reason to refuse the whole.
-  fileprivate var withoutControls: String {
+  var withoutControls: String {
     // Nearly no name has any.
     if utf8.allSatisfy({ (0x20...0x7E).contains($0) }) || !unicodeScalars.contains(where: \.isControl) {
       return self

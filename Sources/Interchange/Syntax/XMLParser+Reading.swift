@@ -26,21 +26,24 @@ extension XMLParser {
     return bytes
   }
 
-  /// A document without instructions that say nothing, as `<?php?>`: on Linux the parser crashes at one. They are taken for what
-  /// they look like wherever they stand.
+  /// A document whose instructions say at least a space, as `<?php ?>`: on Linux the parser crashes at `<?php?>`. They are taken
+  /// for what they look like wherever they stand.
   ///
   /// - Complexity: O(n) for n bytes.
   private static func withoutEmptyInstructions(_ bytes: [UInt8]) -> [UInt8] {
-    let (less, question, greater) = (UInt8(ascii: "<"), UInt8(ascii: "?"), UInt8(ascii: ">"))
-    var plain = bytes
+    var result: [UInt8] = []
     var position = 0
-    while let mark = bytes[position...].firstIndex(of: less) {
-      position = mark + 1
-      guard position < bytes.count, bytes[position] == question else { continue }
-      let end = bytes[(position + 1)...].firstIndex { $0 == question || $0 == less || $0.isBlank }
-      guard let end, bytes[end...].starts(with: [question, greater]) else { continue }
-      for index in mark...end + 1 { plain[index] = .space }
+    while let mark = bytes[position...].firstIndex(of: UInt8(ascii: "<")) {
+      let begin = mark + 1
+      let end = bytes[begin...].dropFirst().firstIndex { "?<".utf8.contains($0) || $0.isBlank }
+      if bytes[begin...].first == UInt8(ascii: "?"), let end, bytes[end...].starts(with: "?>".utf8) {
+        result += bytes[position..<end] + [.space]
+        position = end
+      } else {
+        result += bytes[position..<begin]
+        position = begin
+      }
     }
-    return plain
+    return position == 0 ? bytes : result + bytes[position...]
   }
 }

@@ -102,12 +102,14 @@ package struct TextPool: Sendable {
   /// The best `limit` texts above `minimum` for each text of another pool, by its number; none for a withdrawn one. Both must be
   /// settled.
   ///
-  /// - Parameter isApproximate: whether it may miss a few hits where meaning counts, see ``MeaningLists``.
+  /// - Parameter isApproximate: whether it may miss a few hits where meaning counts, see ``MeaningLists``. It is exact where there
+  ///   are fewer than 1,000 texts for each hit that is asked for: there it would miss many.
   package func join(
     _ queries: TextPool, limit: Int, above minimum: Float = 0, threads: Int, isApproximate: Bool = false
   ) -> HitLists {
     precondition(unsettled == 0 && queries.unsettled == 0, "a join needs settled pools")
-    let lists = isApproximate ? index.meaningLists(threads: threads) : nil
+    let isLarge = limit <= index.documents.count / 1000
+    let lists = isApproximate && isLarge ? index.meaningLists(threads: threads) : nil
     return index.join(queries.index.documents, limit: limit, above: minimum, threads: threads, in: lists)
   }
 

@@ -45,7 +45,8 @@ struct JoinCommand: ParsableCommand {
   @Flag(
     help: """
       Look through a sixth of the offers for each need, those of like meaning: with 100,000 offers and more it is \
-      faster, and misses one match in fifty. For semantic and hybrid.
+      faster, and misses one of fifty of the ten best. For semantic and hybrid; exact with less than 1,000 offers \
+      for each that may come out.
       """)
   var approximate = false
 

@@ -40,7 +40,7 @@ struct KomunitinReading {
     for resource in resources.sorted(by: { $0.line < $1.line }) {
       summary.read += 1
       do throws(RecordProblem) {
-        let record =
+        var record =
           resource.key.type == "members" ? try member(resource, &summary) : try listing(resource)
         try record.validate()
         records.append(record)

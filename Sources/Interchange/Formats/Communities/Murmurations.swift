@@ -24,7 +24,7 @@ enum Murmurations {
         summary.read += 1
         do throws(RecordProblem) {
           let value = try documents.value(element)
-          let record = try MurmurationsProfile.record(of: value, in: documents.bytes, line: line)
+          var record = try MurmurationsProfile.record(of: value, in: documents.bytes, line: line)
           try record.validate()
           records.append(record)
         } catch {

@@ -22,7 +22,7 @@ struct LinkedRecords {
     guard records[node] == nil else { return }
     summary.read += 1
     do throws(RecordProblem) {
-      let record = try make(&summary)
+      var record = try make(&summary)
       try record.validate()
       records[node] = record
     } catch {

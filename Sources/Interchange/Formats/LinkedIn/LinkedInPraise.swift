@@ -28,7 +28,10 @@ enum LinkedInPraise {
       if let skill = row["skillname"] {
         if isGiven { record.skills.append(skill) } else { hostSkills.append(skill) }
       }
-      if isGiven { record.recommendation = row["text"] ?? record.recommendation }
+      if isGiven, let text = row["text"] {
+        let both = [record.recommendation, text].compactMap { $0 }.joined(separator: "\n")
+        if both.utf8.count <= FieldLimit.notes.rawValue { record.recommendation = both }
+      }
       if hasHost, let day = row["endorsementdate", "creationdate"].flatMap(LinkedInDay.day) {
         let from: Reference.Side = isGiven ? .other : .this
         let isKnown = record.references.contains {

@@ -19,7 +19,7 @@ struct VCardDirectory {
     if let kind = ["location", "application", "device"].first(where: { $0 == card.kind }) {
       return summary.skip(line: card.line, RecordProblem(reason: "KIND: is a card of a \(kind), no contact"))
     }
-    let contact = VCardContact(card, &summary)
+    var contact = VCardContact(card, &summary)
     do throws(RecordProblem) {
       try contact.record.validate()
     } catch {
