@@ -162,10 +162,9 @@ public struct NetworkStore: Sendable {
     configuration.label = "linkup"
     configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { database in
+      // A new file's pages are larger than SQLite's 4 KiB: rows are some hundred bytes long, and take fewer splits and writes.
       // With a write-ahead log, a power cut can cost the last change, and never the file.
       // An import of a large file changes more pages than the 2 MiB that SQLite keeps else.
-      // Rows are some hundred bytes long: larger pages than SQLite's 4 KiB, which it gives to a new file, take fewer
-      // splits and writes for the same rows.
       try database.execute(
         sql: "PRAGMA page_size = 16384; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384")
     }

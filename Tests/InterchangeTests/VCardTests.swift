@@ -177,65 +177,6 @@ import Testing
     #expect(result.summary.reports == ["file:18: MEMBER: is the member of no card in the file; left out"])
   }
 
-  @Test func `makes ties of what cards say of one another`() throws {
-    let text =
-      Self.card(
-        """
-        FN:A
-        UID:urn:uuid:AA
-        RELATED;TYPE=friend,met:urn:uuid:bb
-        RELATED;TYPE=spouse:mailto:C@x.example
-        RELATED;TYPE=co-worker:https://d.example/d
-        RELATED;TYPE=friend:urn:uuid:zz
-        RELATED;TYPE=agent:urn:uuid:bb
-        """) + Self.card("FN:B\nUID:bb") + Self.card("FN:C\nEMAIL:c@x.example")
-      + Self.card("FN:D\nURL:https://d.example/d\nRELATED:urn:uuid:bb")
-    let result = try imported(text)
-    let ids = result.network.contacts.map(\.id)
-    #expect(
-      result.network.ties == [
-        Tie(ids[0], ids[1], kind: .friend), Tie(ids[0], ids[2], kind: .kin),
-        Tie(ids[0], ids[3], kind: .colleague), Tie(ids[1], ids[3], kind: .acquaintance),
-      ])
-    #expect(
-      result.network.contacts[0].unknownFields["related"] == #"["friend: urn:uuid:zz","agent: urn:uuid:bb"]"#)
-    #expect(result.summary.reports == [])
-    #expect(try imported(text, into: result.network).network == result.network)
-  }
-
-  @Test func `makes ties of the names that Apple's cards relate`() throws {
-    let text =
-      Self.card(
-        """
-        FN:Anna Roux
-        item1.X-ABRELATEDNAMES:jo  roux
-        item1.X-ABLabel:_$!<Spouse>!$_
-        item2.X-ABRELATEDNAMES:Max Lee
-        item2.X-ABLabel:_$!<Manager>!$_
-        item3.X-ABRELATEDNAMES:Sam Two
-        item3.X-ABLabel:_$!<Friend>!$_
-        item4.X-ABRELATEDNAMES:Max Lee
-        item4.X-ABLabel:Godfather
-        item5.X-ABRELATEDNAMES:Anna Roux
-        X-ABRELATEDNAMES:Nobody Here
-        """) + Self.card("FN:Jo Roux\nRELATED;VALUE=text;TYPE=friend:Max Lee") + Self.card("FN:Max Lee")
-      + Self.card("FN:Sam Two\nEMAIL:a@x.example") + Self.card("FN:Sam Two\nEMAIL:b@x.example")
-    let result = try imported(text)
-    func id(_ name: String) -> Contact.ID { result.network.contacts.first { $0.name == name }!.id }
-    let (anna, jo, max) = (id("Anna Roux"), id("Jo Roux"), id("Max Lee"))
-    #expect(
-      Set(result.network.ties) == [
-        Tie(anna, jo, kind: .kin), Tie(anna, max, kind: .colleague), Tie(jo, max, kind: .friend),
-      ])
-    #expect(
-      result.network.contact(anna)?.unknownFields == [
-        "x-abrelatednames friend": "\"Sam Two\"", "x-abrelatednames godfather": "\"Max Lee\"",
-        "x-abrelatednames": #"["Anna Roux","Nobody Here"]"#,
-      ])
-    #expect(result.summary.reports == [])
-    #expect(try imported(text, into: result.network).network == result.network)
-  }
-
   @Test func `reads needs, offers and expertise`() throws {
     let result = try imported(
       Self.card(

@@ -86,6 +86,34 @@ import Testing
     #expect(try store.network() == .empty)
   }
 
+  @Test func `takes back contacts who sponsor one another, but for those of one who stays`() throws {
+    func contact(_ id: Contact.ID, by sponsor: Contact.ID?) -> Contact {
+      Contact(id: id, name: id.rawValue, sponsor: sponsor)
+    }
+    let contacts = [
+      contact("a", by: "b"), contact("b", by: "a"), contact("c", by: nil), contact("d", by: "c"),
+      contact("e", by: "d"), contact("f", by: "e"), contact("g", by: "e"), contact("h", by: "h0"),
+      contact("h0", by: nil),
+    ]
+    let network = try Network(contacts: contacts)
+    let store = try NetworkStore(path: ":memory:")
+    try store.update(recordedAs: note) { _ in (network, ()) }
+    let whole = try #require(try store.undo(1))
+    #expect(whole.kept.isEmpty && whole.restored == 9)
+    #expect(try store.network() == .empty)
+    // Somebody needs e since, and somebody who came since is sponsored by b.
+    try store.update(recordedAs: note) { _ in (network, ()) }
+    let later = try Network(
+      contacts: contacts + [contact("z", by: "b")],
+      listings: [Listing(id: "n", contact: "e", kind: .need, text: "a flat")])
+    try store.update { _ in (later, ()) }
+    let number = try #require(try store.changes().first?.number)
+    let part = try #require(try store.undo(number))
+    #expect(try store.network().contacts.map(\.id) == ["a", "b", "c", "d", "e", "z"])
+    #expect(part.restored == 4 && part.kept.count == 5)
+    #expect(try store.network().contact("e")?.sponsor == "d")
+  }
+
   @Test func `keeps the need and offer of an introduction that was made since`() throws {
     let store = try NetworkStore(path: ":memory:")
     let network = try Network(

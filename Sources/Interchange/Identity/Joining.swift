@@ -61,7 +61,7 @@ struct Joining {
       for start in stride(from: 0, to: group.count, by: Self.recordsAtATime) {
         let part = Array(group[start..<min(start + Self.recordsAtATime, group.count)])
         let identities = records.withUnsafeBufferPointer { records in
-          Threads.map(part.count) { range in range.map { RecordIdentity.result(of: records[part[$0]]) } }
+          Cores.map(part.count) { range in range.map { RecordIdentity.result(of: records[part[$0]]) } }
         }
         for (index, identity) in zip(part, identities) {
           if records[index].isHost, !records[index].hasID {
@@ -199,7 +199,7 @@ struct Joining {
     }
     listings.reserve(touched.count)
     let all = roster.contacts.withUnsafeBufferPointer { contacts in
-      Threads.map(touched.count) { range in
+      Cores.map(touched.count) { range in
         touched[range].map { touched in
           Implications.of(
             contacts[touched.position],

@@ -295,7 +295,6 @@ struct RelevanceIndex: Sendable {
   ) -> [Hit] {
     var scratch = index.makeScratch()
     return index.search(
-      queries, query, limit: limit, above: similarity(of: minimumRelevance),
-      scratch: &scratch)
+      queries, query, limit: limit, above: similarity(of: minimumRelevance), scratch: &scratch)
   }
 }

@@ -68,14 +68,24 @@ struct LaterChanges {
   /// Hands a row that the change had added to the first one that altered or removed it since: it is as if that one had
   /// added it, or as if it had never been. False if there is no such change.
   mutating func take(_ key: [DatabaseValue], _ shape: TableShape) throws -> Bool {
-    guard let record = changed[shape.table]?[RowBytes.bytes(of: key)]?.first else { return false }
-    // What came in its stead has a life of its own.
-    if let other = try addingAnew(key, shape), other < record.change { return false }
+    guard let record = try record(taking: key, shape) else { return false }
     try database.execute(sql: "DELETE FROM changedRow WHERE rowid = ?", arguments: [record.rowID])
     if let after = record.after {
       try adopt(key, RowBytes.digest(RowBytes.bytes(of: after)[...]), shape, record.change)
     }
     return true
+  }
+
+  /// Whether a later change altered or removed a row that the change had added.
+  mutating func takes(_ key: [DatabaseValue], _ shape: TableShape) throws -> Bool {
+    try record(taking: key, shape) != nil
+  }
+
+  private mutating func record(taking key: [DatabaseValue], _ shape: TableShape) throws -> Record? {
+    guard let record = changed[shape.table]?[RowBytes.bytes(of: key)]?.first else { return nil }
+    // What came in its stead has a life of its own.
+    if let other = try addingAnew(key, shape), other < record.change { return nil }
+    return record
   }
 
   /// The first later change that added a row.

@@ -36,13 +36,15 @@ extension NetworkStore {
         let chunks = try Data.fetchAll(
           database, sql: "SELECT rows FROM addedRows WHERE change = ? AND part = ? ORDER BY rowid",
           arguments: [number, shape.table])
+        var rows: [Undo.AddedRow] = []
         for chunk in chunks {
           var reader = RowBytes.Reader(Array(chunk))
           while !reader.isAtEnd {
             let digest = try reader.number()
-            try undo.remove(try reader.values(shape.keyCount), digest, shape)
+            rows.append(Undo.AddedRow(key: try reader.values(shape.keyCount), digest: digest))
           }
         }
+        try undo.remove(rows, shape)
       }
       for shape in TableShape.all {
         let rows = try Row.fetchAll(

@@ -14,35 +14,85 @@ struct Undo {
   /// Writes down what later changes are to take back from now on, in the stead of this one.
   mutating func handOver() throws { try later.write() }
 
-  /// Removes a row that the change put in, unless it has changed since.
-  mutating func remove(_ key: [DatabaseValue], _ digest: UInt64, _ shape: TableShape) throws {
-    let current = try shape.row(key, in: database)
-    if try later.take(key, shape) {
+  /// A row that the change put in: what makes it out, and a number that tells whether it has changed since.
+  struct AddedRow {
+    let key: [DatabaseValue]
+    let digest: UInt64
+  }
+
+  /// Removes the rows that the change put into a table, but for those that have changed since, or that others need.
+  mutating func remove(_ rows: [AddedRow], _ shape: TableShape) throws {
+    let sponsors = shape.table == ContactRecord.table ? try sponsorsThatStay(rows, shape) : []
+    // Not before all have been looked at: a contact whose sponsor goes has none.
+    for row in try rows.filter({ try goes($0, shape, sponsors) }) {
+      try shape.delete(row.key, in: database)
+      undone.restored += 1
+    }
+  }
+
+  /// Whether a row goes; one that stays is named, and handed to the changes that it stays for.
+  private mutating func goes(
+    _ row: AddedRow, _ shape: TableShape, _ sponsors: Set<DatabaseValue>
+  ) throws -> Bool {
+    let current = try shape.row(row.key, in: database)
+    if try later.take(row.key, shape) {
       if let current { undone.kept.append(Self.name(current, shape)) }
-      return
+      return false
     }
-    guard let current, try !later.isAddedAnew(key, shape) else { return }
-    let isNeeded =
-      switch shape.table {
-      case ContactRecord.table: try exists(Self.isNeeded, current[0])
-      case GroupRecord.table: try exists("SELECT 1 FROM membership WHERE \"group\" = :part", current[0])
-      case ListingRecord.table:
-        try exists("SELECT 1 FROM introduction WHERE need = :part OR offer = :part", current[0])
-      default: false
-      }
-    guard RowBytes.digest(RowBytes.bytes(of: current)[...]) == digest else {
+    guard let current, try !later.isAddedAnew(row.key, shape) else { return false }
+    guard Self.isUnchanged(current, row) else {
       undone.kept.append(Self.name(current, shape))
-      return
+      return false
     }
-    guard !isNeeded else {
+    guard try !isNeeded(current, shape), !sponsors.contains(current[0]) else {
       if shape.table == ContactRecord.table {
-        try later.adopt(key, digest, shape, neededBy: try references(to: current[0]))
+        try later.adopt(row.key, row.digest, shape, neededBy: try references(to: current[0]))
       }
       undone.kept.append(Self.name(current, shape))
-      return
+      return false
     }
-    try shape.delete(key, in: database)
-    undone.restored += 1
+    return true
+  }
+
+  private static func isUnchanged(_ current: [DatabaseValue], _ row: AddedRow) -> Bool {
+    RowBytes.digest(RowBytes.bytes(of: current)[...]) == row.digest
+  }
+
+  /// Whether a row of another kind refers to one.
+  private func isNeeded(_ current: [DatabaseValue], _ shape: TableShape) throws -> Bool {
+    switch shape.table {
+    case ContactRecord.table: try exists(Self.isNeeded, current[0])
+    case GroupRecord.table: try exists("SELECT 1 FROM membership WHERE \"group\" = :part", current[0])
+    case ListingRecord.table:
+      try exists("SELECT 1 FROM introduction WHERE need = :part OR offer = :part", current[0])
+    default: false
+    }
+  }
+
+  /// The sponsors of contacts that stay, and theirs, and so on: of those that the change put in, contacts that sponsor one another
+  /// may all go.
+  private mutating func sponsorsThatStay(
+    _ rows: [AddedRow], _ shape: TableShape
+  ) throws -> Set<DatabaseValue> {
+    let sponsored = try Row.fetchAll(
+      database, sql: "SELECT id, sponsor FROM contact WHERE sponsor IS NOT NULL")
+    if sponsored.isEmpty { return [] }
+    let sponsors = Dictionary(
+      uniqueKeysWithValues: sponsored.map { ($0[0] as DatabaseValue, $0[1] as DatabaseValue) })
+    var going: Set<DatabaseValue> = []
+    for row in rows where sponsors[row.key[0]] != nil {
+      guard let current = try shape.row(row.key, in: database), Self.isUnchanged(current, row),
+        try !later.takes(row.key, shape), try !later.isAddedAnew(row.key, shape),
+        try !isNeeded(current, shape)
+      else { continue }
+      going.insert(row.key[0])
+    }
+    var staying: Set<DatabaseValue> = []
+    for contact in sponsors.keys where !going.contains(contact) {
+      var contact = contact
+      while let sponsor = sponsors[contact], staying.insert(sponsor).inserted { contact = sponsor }
+    }
+    return staying
   }
 
   /// Brings a row back that the change altered or removed.
@@ -98,8 +148,8 @@ struct Undo {
     }
   }
 
-  private static let isNeeded =
-    references.map { "SELECT 1 FROM \($0) WHERE \($1) = :part" }.joined(separator: " UNION ALL ")
+  private static let isNeeded = references.filter { $0.0 != ContactRecord.table }
+    .map { "SELECT 1 FROM \($0) WHERE \($1) = :part" }.joined(separator: " UNION ALL ")
 
   private static let references = [
     ("listing", "contact"), ("tie", "first"), ("tie", "second"), ("membership", "contact"),

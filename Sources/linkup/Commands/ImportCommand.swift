@@ -15,8 +15,8 @@ struct ImportCommand: ParsableCommand {
       name, headline, needs and offers in English or French. UTF-8, UTF-16 and Windows-1252 are read. In a folder, \
       whatever holds nothing about contacts is passed over.
 
-      Headlines, skills and notes are read for what they imply: "looking for a flat" in a note is an implied need. What \
-      comes from your notes is private, and goes when the note says it no more, unless you changed it.
+      Headlines, skills, notes and your recommendations are read for what they imply: "looking for a flat" in a note is \
+      an implied need. What comes from what you wrote is private, and goes when that says it no more, unless you changed it.
 
       The same person is joined by id, profile, mail address, or telephone number and name. What you typed is never \
       overwritten, nobody is deleted, and importing a file again changes nothing. A record that can't be read is skipped, \

@@ -60,10 +60,15 @@ struct IdentifiedTexts {
 
   typealias File = (path: String, byID: Bool)
 
-  /// Reads two files, at the same time if there are two threads; see ``init(path:byID:)``.
+  /// Reads two files, at the same time if there are two threads; see ``init(path:byID:)``. Standard input comes last: one may wait
+  /// long for it, and first hears what is wrong with the other.
   static func both(
     _ one: File, _ other: File, threads: Int
   ) throws -> (IdentifiedTexts, IdentifiedTexts) {
+    if other.path == "-" {
+      let first = try IdentifiedTexts(path: one.path, byID: one.byID)
+      return (first, try IdentifiedTexts(path: "-", byID: other.byID))
+    }
     let files = [one, other]
     var read = [Result<IdentifiedTexts, any Error>?](repeating: nil, count: files.count)
     read.withUnsafeMutableBufferPointer { buffer in
