@@ -85,12 +85,11 @@ package struct DocumentBlocks: Sendable {
       hits.deallocate()
       counts.deallocate()
     }
-    let searches = (0..<threads).map { _ in
-      BlockSearch(termCount: frequencies.count, blockSize: blockSize)
-    }
     let blockCount = (count + blockSize - 1) / blockSize
+    let largest = min(blockSize, count)
+    let searches = (0..<threads).map { _ in BlockSearch(termCount: frequencies.count, blockSize: largest) }
     let rooms = (0..<min(threads, blockCount)).map { _ in
-      TransientBlock(termCount: frequencies.count, size: blockSize)
+      TransientBlock(termCount: frequencies.count, size: largest)
     }
     for start in stride(from: 0, to: queries.count, by: batch) {
       let range = start..<min(start + batch, queries.count)

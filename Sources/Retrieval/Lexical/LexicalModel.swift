@@ -14,8 +14,8 @@ package struct LexicalModel: Sendable {
   private var laterNumbers = TermTable()
   /// What each term's idf counts.
   private let idfs: [Float]
-  /// The idf of a term that no document has.
-  private let unknownIDF: Float
+  /// What the idf of a term counts that no document has, by family.
+  private let unknownIDFs: [Float]
   /// The mean size of the documents, by family.
   private let averages: [Float]
 
@@ -57,7 +57,7 @@ package struct LexicalModel: Sendable {
     let idf = TermFamily.bm25.idf
     self.idfs = zip(frequencies, familyOf).map { families[Int($1)].counting(idf(texts.count, Int($0))) }
     averages = sizes.map { max(1, Float($0)) / Float(max(1, texts.count)) }
-    unknownIDF = idf(texts.count, 0)
+    unknownIDFs = families.map { $0.counting(idf(texts.count, 0)) }
     self.families = families
     self.numbers = numbers
     let (idfs, averages) = (idfs, averages)
@@ -144,10 +144,13 @@ package struct LexicalModel: Sendable {
       // Each thread writes the one part of its number.
       nonisolated(unsafe) let slots = buffer
       Threads.run(texts.count) { part in
-        var counts = TermCounts()
+        let counts = TermCounts()
         for text in 0..<texts[part].count {
-          counts.count(texts[part], text, familyCount: families.count) { numbers[part][$0] }
-          slots[part].append(counts.numbers, counts.weights)
+          counts.withTerms(of: text, in: texts[part], familyCount: families.count) {
+            numbers[part][$0]
+          } _: { terms in
+            slots[part].append(terms.numbers, terms.weights)
+          }
         }
       }
     }
@@ -187,21 +190,23 @@ package struct LexicalModel: Sendable {
     familyOf: (Int) -> UInt8, idf: (Int) -> Float, isQuery: Bool,
     weight: (_ family: Int, _ tf: Float, _ idf: Float, _ size: Float) -> Float
   ) {
-    var sizes = SIMD4<Float>.zero
-    for entry in terms.indices {
-      let family = Int(familyOf(entry))
-      sizes[family] += families[family].size(tf: weights[entry], idf: idf(entry), isQuery: isQuery)
-    }
-    for entry in terms.indices {
-      let family = Int(familyOf(entry))
-      weights[entry] = weight(family, weights[entry], idf(entry), sizes[family])
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: families.count) { sizes in
+      sizes.initialize(repeating: 0)
+      for entry in terms.indices {
+        let family = Int(familyOf(entry))
+        sizes[family] += families[family].size(tf: weights[entry], idf: idf(entry), isQuery: isQuery)
+      }
+      for entry in terms.indices {
+        let family = Int(familyOf(entry))
+        weights[entry] = weight(family, weights[entry], idf(entry), sizes[family])
+      }
     }
   }
 
   /// Weighs texts that are not of the collection.
   private struct Weighing {
     private let model: LexicalModel
-    private var counts = TermCounts()
+    private let counts = TermCounts()
     private var unknown = TermTable()
 
     init(_ model: LexicalModel) {
@@ -216,36 +221,33 @@ package struct LexicalModel: Sendable {
 
     /// Terms that have no number weigh in the size, but stand in no vector.
     mutating func append(_ texts: TextTerms, isQuery: Bool, to vectors: inout SparseVectors) {
-      let (families, idfs, averages) = (model.families, model.idfs, model.averages)
+      let (families, averages) = (model.families, model.averages)
+      let (idfs, unknownIDFs) = (model.idfs, model.unknownIDFs)
       let numbered = model.numbers.count + model.laterNumbers.count
       for text in 0..<texts.count {
         unknown.removeAll()
-        counts.count(texts, text, familyCount: families.count) {
+        counts.withTerms(of: text, in: texts, familyCount: families.count) {
           let term = texts.terms[$0]
           return model.number(of: term) ?? UInt32(numbered) + unknown.insert(term)
-        }
-        let familyOf = counts.families
-        counts.numbers.withUnsafeBufferPointer { terms in
-          counts.weights.withUnsafeMutableBufferPointer { weights in
-            LexicalModel.weigh(
-              terms, weights, families, familyOf: { familyOf[$0] },
-              idf: { entry in
-                let number = Int(terms[entry])
-                return number < idfs.count
-                  ? idfs[number] : families[Int(familyOf[entry])].counting(model.unknownIDF)
-              },
-              isQuery: isQuery
-            ) { family, tf, idf, size in
-              isQuery
-                ? families[family].queryWeight(
-                  tf: tf, idf: idf, size: size, distinctWords: texts.distinctWords[text])
-                : families[family].documentWeight(tf: tf, idf: idf, size: size, average: averages[family])
-            }
+        } _: { terms in
+          LexicalModel.weigh(
+            terms.numbers, terms.weights, families, familyOf: { terms.families[$0] },
+            idf: { entry in
+              let number = Int(terms.numbers[entry])
+              return number < idfs.count ? idfs[number] : unknownIDFs[Int(terms.families[entry])]
+            },
+            isQuery: isQuery
+          ) { family, tf, idf, size in
+            isQuery
+              ? families[family].queryWeight(
+                tf: tf, idf: idf, size: size, distinctWords: texts.distinctWords[text])
+              : families[family].documentWeight(tf: tf, idf: idf, size: size, average: averages[family])
           }
+          // Numbers rise, so those of unknown terms stand last.
+          var known = terms.numbers.count
+          while known > 0, terms.numbers[known - 1] >= numbered { known -= 1 }
+          vectors.append(terms.numbers[..<known], terms.weights[..<known])
         }
-        // Numbers rise, so those of unknown terms stand last.
-        let end = counts.numbers.firstIndex { $0 >= numbered } ?? counts.numbers.count
-        vectors.append(counts.numbers[..<end], counts.weights[..<end])
       }
     }
   }

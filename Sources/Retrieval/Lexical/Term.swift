@@ -11,15 +11,33 @@ struct Term: Hashable {
     case ngram = 0xC2B2_AE3D_27D4_EB4F
   }
 
-  /// FNV-1a over whole scalars, then the finaliser of SplitMix64, so that every bit of the key is usable.
-  init(_ kind: Kind, _ scalars: UnsafeBufferPointer<UInt32>) {
-    var hash = 0xCBF2_9CE4_8422_2325 ^ kind.rawValue
-    for scalar in scalars {
-      hash = (hash ^ UInt64(scalar)) &* 0x100_0000_01B3
+  /// A term in the making: FNV-1a over whole scalars, then the finaliser of SplitMix64, so that every bit of the key is
+  /// usable.
+  struct Hash {
+    private var state: UInt64
+
+    @inline(__always)
+    init(_ kind: Kind) { state = 0xCBF2_9CE4_8422_2325 ^ kind.rawValue }
+
+    @inline(__always)
+    mutating func append(_ scalar: UInt32) { state = (state ^ UInt64(scalar)) &* 0x100_0000_01B3 }
+
+    @inline(__always)
+    var term: Term {
+      var hash = state
+      hash = (hash ^ (hash >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      hash = (hash ^ (hash >> 27)) &* 0x94D0_49BB_1331_11EB
+      return Term(key: hash ^ (hash >> 31))
     }
-    hash = (hash ^ (hash >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    hash = (hash ^ (hash >> 27)) &* 0x94D0_49BB_1331_11EB
-    key = hash ^ (hash >> 31)
+  }
+
+  private init(key: UInt64) { self.key = key }
+
+  @inline(__always)
+  init(_ kind: Kind, _ scalars: UnsafeBufferPointer<UInt32>) {
+    var hash = Hash(kind)
+    for scalar in scalars { hash.append(scalar) }
+    self = hash.term
   }
 
   init(_ kind: Kind, _ scalars: ArraySlice<UInt32>) {

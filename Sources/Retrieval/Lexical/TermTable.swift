@@ -45,10 +45,12 @@ struct TermTable: Sendable {
     return number
   }
 
-  /// Forgets all terms. Complexity: O(1) if there are few.
+  /// Forgets all terms; room for as many stays. Complexity: O(terms).
   mutating func removeAll() {
     guard count > 0 else { return }
-    self = TermTable()
+    guard slots.count <= max(Self.fewest.count, 16 * count) else { return self = TermTable() }
+    count = 0
+    slots.withUnsafeMutableBufferPointer { $0.update(repeating: .free) }
   }
 
   /// Where a key stands, or the free slot where it would.

@@ -25,17 +25,16 @@ struct TextTerms {
     return (number == 0 ? 0 : ends[number - 1])..<ends[number]
   }
 
-  mutating func append(_ term: Term) { terms.append(term) }
-
-  mutating func append(_ terms: [Term]) { self.terms.append(contentsOf: terms) }
+  @inline(__always)
+  mutating func append(_ terms: some Collection<Term>) { self.terms.append(contentsOf: terms) }
 
   mutating func endFamily() { ends.append(terms.count) }
 
   /// Ends a text with the words that say something.
-  mutating func endText(words kept: [Term]) {
+  mutating func endText(words kept: UnsafeBufferPointer<WordBuffer.Place>) {
     guard countsWords else { return distinctWords.append(0) }
     words.removeAll(keepingCapacity: true)
-    for word in kept { words.append(word.key) }
+    for word in kept { words.append(word.term.key) }
     words.sort()
     distinctWords.append(words.indices.count { $0 == 0 || words[$0 - 1] != words[$0] })
   }

@@ -13,10 +13,37 @@ enum RadixOrder {
     }
   }
 
+  /// Sorts keys by their lower half; those in which it is equal stay as they stand.
+  ///
+  /// - Parameter room: for as many keys, whose values are lost.
+  /// - Complexity: O(count · bytes in which keys differ).
+  static func sortByLowerHalf(
+    _ keys: UnsafeMutableBufferPointer<UInt64>, room: UnsafeMutablePointer<UInt64>
+  ) {
+    guard let start = keys.baseAddress else { return }
+    var (from, to) = (start, room)
+    let differing = keys.reduce(0) { $0 | ($1 ^ start[0]) }
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: 256) { starts in
+      for shift in stride(from: UInt64(0), to: 32, by: 8) where (differing &>> shift) & 0xFF != 0 {
+        starts.initialize(repeating: 0)
+        for number in keys.indices { starts[Int((from[number] &>> shift) & 0xFF)] &+= 1 }
+        var sum = 0
+        for byte in starts.indices { (starts[byte], sum) = (sum, sum &+ starts[byte]) }
+        for number in keys.indices {
+          let byte = Int((from[number] &>> shift) & 0xFF)
+          to[starts[byte]] = from[number]
+          starts[byte] &+= 1
+        }
+        swap(&from, &to)
+      }
+    }
+    if from != start { start.update(from: from, count: keys.count) }
+  }
+
   private static func order(_ keys: UnsafeBufferPointer<UInt64>) -> [UInt32] {
     var order = (0..<UInt32(keys.count)).map { $0 }
     var next = order
-    let differing = keys.reduce(0) { $0 | $1 ^ keys[0] }
+    let differing = keys.reduce(0) { $0 | ($1 ^ keys[0]) }
     withUnsafeTemporaryAllocation(of: Int.self, capacity: 256) { starts in
       for shift in stride(from: UInt64(0), to: 64, by: 8) where (differing &>> shift) & 0xFF != 0 {
         starts.initialize(repeating: 0)

@@ -6,13 +6,15 @@ enum NGrams {
 
   /// Writes words with their marks, in place of what stood in `marked`. Complexity: O(length).
   ///
-  /// - Parameter words: where they stand in `scalars`.
-  static func mark(_ words: [Range<Int>], of scalars: UnsafeBufferPointer<UInt32>, in marked: inout [UInt32])
-  {
+  /// - Parameter scalars: those among which the words' stand.
+  static func mark(
+    _ words: UnsafeBufferPointer<WordBuffer.Place>, of scalars: UnsafeBufferPointer<UInt32>,
+    in marked: inout [UInt32]
+  ) {
     marked.removeAll(keepingCapacity: true)
     for word in words {
       marked.append(mark)
-      marked.append(contentsOf: scalars[word])
+      marked.append(contentsOf: UnsafeBufferPointer(rebasing: scalars[word.scalars]))
     }
     if !marked.isEmpty { marked.append(mark) }
   }

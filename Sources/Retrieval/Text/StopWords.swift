@@ -9,25 +9,10 @@ package enum StopWords {
     return kept.isEmpty ? words : kept
   }
 
-  /// The words of a text that say something, where they stand and as terms; all of them if none does.
-  static func remove(
-    from words: WordBuffer, _ scalars: UnsafeBufferPointer<UInt32>, keeping kept: inout [Range<Int>],
-    _ terms: inout [Term]
-  ) {
-    kept.removeAll(keepingCapacity: true)
-    terms.removeAll(keepingCapacity: true)
+  /// Leaves aside the words of a text that say nothing, unless all do.
+  static func remove(from words: inout WordBuffer) {
     let folded = folded
-    for place in words.places {
-      let term = Term(.word, UnsafeBufferPointer(rebasing: scalars[place.scalars]))
-      guard folded.number(of: term) == nil else { continue }
-      kept.append(place.scalars)
-      terms.append(term)
-    }
-    guard kept.isEmpty else { return }
-    for place in words.places {
-      kept.append(place.scalars)
-      terms.append(Term(.word, UnsafeBufferPointer(rebasing: scalars[place.scalars])))
-    }
+    words.leaveAside { folded.number(of: $0) != nil }
   }
 
   private static let folded = TermTable(

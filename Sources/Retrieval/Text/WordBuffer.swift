@@ -1,9 +1,10 @@
 /// The folded words of one text after another, in room that is used again: see ``Words``.
 struct WordBuffer {
-  /// The folded scalars of all words, one word behind the other.
-  private(set) var scalars: [UInt32] = []
-  /// The words.
-  private(set) var places: [Place] = []
+  /// The folded scalars of all words, one word behind the other, and room for more.
+  private var scalars: [UInt32] = []
+  /// The words, and room for more.
+  private var places: [Place] = []
+  private var count = 0
   private var parts: [Range<Int>] = []
 
   /// Where a word stands.
@@ -12,29 +13,88 @@ struct WordBuffer {
     let scalars: Range<Int>
     /// Where it stands in the text, as UTF-8 offsets.
     let source: Range<Int>
+    let term: Term
+
+    fileprivate static let none = Place(scalars: 0..<0, source: 0..<0, term: Term(.word, []))
+  }
+
+  /// Calls `body` with the words, and the scalars among which theirs stand.
+  @inline(__always)
+  func withWords<Result>(
+    _ body: (_ words: UnsafeBufferPointer<Place>, _ scalars: UnsafeBufferPointer<UInt32>) -> Result
+  ) -> Result {
+    places.withUnsafeBufferPointer { places in
+      scalars.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: places[..<count]), $0) }
+    }
+  }
+
+  /// Leaves aside the words that `isLeft` names, unless it names all.
+  @inline(__always)
+  mutating func leaveAside(_ isLeft: (Term) -> Bool) {
+    count = places.withUnsafeMutableBufferPointer { places in
+      var kept = 0
+      for number in 0..<count where !isLeft(places[number].term) {
+        if kept != number { places.swapAt(kept, number) }
+        kept &+= 1
+      }
+      return kept == 0 ? count : kept
+    }
   }
 
   /// Reads a text, valid UTF-8, in place of the one before. Complexity: O(length).
   mutating func read(_ text: UnsafeBufferPointer<UInt8>) {
-    places.removeAll(keepingCapacity: true)
+    count = 0
     // A byte folds to three scalars at most.
-    if scalars.count < 3 * text.count { scalars = [UInt32](repeating: 0, count: 6 * text.count) }
-    var reading = scalars
-    scalars = []
-    reading.withUnsafeMutableBufferPointer { room in
-      FoldedScalars.latin.withUnsafeBufferPointer { latin in
-        read(text, into: room.baseAddress.unsafelyUnwrapped, latin.baseAddress.unsafelyUnwrapped)
+    if scalars.count < 3 * text.count + 1 {
+      scalars = [UInt32](repeating: 0, count: 6 * text.count + 1)
+      places = [Place](repeating: .none, count: scalars.count)
+    }
+    var (scalars, places) = (scalars, places)
+    (self.scalars, self.places) = ([], [])
+    scalars.withUnsafeMutableBufferPointer { scalars in
+      places.withUnsafeMutableBufferPointer { places in
+        FoldedScalars.latin.withUnsafeBufferPointer { latin in
+          read(
+            text, into: scalars.baseAddress.unsafelyUnwrapped, places.baseAddress.unsafelyUnwrapped,
+            latin.baseAddress.unsafelyUnwrapped)
+        }
       }
     }
-    scalars = reading
+    (self.scalars, self.places) = (scalars, places)
+  }
+
+  /// A word that is being read: where it begins among the scalars, where its last part does, and where it ends so far.
+  private struct Reading {
+    var start = 0
+    var part = 0
+    var end = 0
+    var source = (start: 0, end: 0)
+    var hash = Term.Hash(.word)
+
+    /// Begins another word behind this one.
+    @inline(__always)
+    mutating func startNext() {
+      (start, part) = (end, end)
+      hash = Term.Hash(.word)
+    }
+
+    @inline(__always)
+    mutating func append(
+      _ scalar: UInt32, to room: UnsafeMutablePointer<UInt32>, at offset: Int, _ next: Int
+    ) {
+      if end == start { source.start = offset }
+      room[end] = scalar
+      end &+= 1
+      hash.append(scalar)
+      source.end = next
+    }
   }
 
   private mutating func read(
     _ text: UnsafeBufferPointer<UInt8>, into room: UnsafeMutablePointer<UInt32>,
-    _ latin: UnsafePointer<FoldedScalars.Packed>
+    _ places: UnsafeMutablePointer<Place>, _ latin: UnsafePointer<FoldedScalars.Packed>
   ) {
-    var word = (start: 0, part: 0, end: 0)
-    var source = (start: 0, end: 0)
+    var word = Reading()
     var offset = 0
     while offset < text.count {
       // Most are plain letters and digits, which all come after the marks that split.
@@ -42,11 +102,13 @@ struct WordBuffer {
       if first < 0x80 {
         let folded = UInt32(truncatingIfNeeded: latin[Int(first)])
         if folded > FoldedScalars.apostrophe {
-          if word.end == word.start { source.start = offset }
-          room[word.end] = folded
-          word.end &+= 1
+          word.append(folded, to: room, at: offset, offset &+ 1)
           offset &+= 1
-          source.end = offset
+          continue
+        }
+        if folded == FoldedScalars.space {
+          endWord(&word, room, places)
+          offset &+= 1
           continue
         }
       }
@@ -54,49 +116,53 @@ struct WordBuffer {
       var packed =
         scalar < FoldedScalars.latinCount
         ? latin[Int(scalar)] : Unicode.Scalar(scalar).map(FoldedScalars.fold) ?? UInt64(FoldedScalars.space)
-      if packed == 0, word.end > word.part { source.end = offset + width }
+      if packed == 0, word.end > word.part { word.source.end = offset + width }
       while packed != 0 {
         let folded = UInt32(truncatingIfNeeded: packed & 0x1F_FFFF)
         packed >>= 21
         if folded == FoldedScalars.space {
-          endWord(&word, source, room)
+          endWord(&word, room, places)
         } else if folded == FoldedScalars.apostrophe {
           endPart(&word)
         } else {
-          if word.end == word.start { source.start = offset }
-          room[word.end] = folded
-          word.end += 1
-          source.end = offset + width
+          word.append(folded, to: room, at: offset, offset + width)
         }
       }
       offset += width
     }
-    endWord(&word, source, room)
+    endWord(&word, room, places)
   }
 
-  private mutating func endPart(_ word: inout (start: Int, part: Int, end: Int)) {
+  private mutating func endPart(_ word: inout Reading) {
     guard word.end > word.part else { return }
     parts.append(word.part..<word.end)
     word.part = word.end
   }
 
+  @inline(__always)
   private mutating func endWord(
-    _ word: inout (start: Int, part: Int, end: Int), _ source: (start: Int, end: Int),
-    _ room: UnsafeMutablePointer<UInt32>
+    _ word: inout Reading, _ room: UnsafeMutablePointer<UInt32>, _ places: UnsafeMutablePointer<Place>
   ) {
     guard word.end > word.start else { return }
-    if !parts.isEmpty {
-      endPart(&word)
-      let kept = Words.withoutElisions(parts[...]) { part in
-        UnsafeBufferPointer(start: room + part.lowerBound, count: part.count)
-      }
-      let (first, last) = (kept.first!.lowerBound, kept.last!.upperBound)
-      (room + word.start).update(from: room + first, count: last - first)
-      word.end = word.start + last - first
-      parts.removeAll(keepingCapacity: true)
+    if word.part > word.start { dropElisions(of: &word, room) }
+    places[count] = Place(
+      scalars: word.start..<word.end, source: word.source.start..<word.source.end, term: word.hash.term)
+    count &+= 1
+    word.startNext()
+  }
+
+  /// Leaves of a word with apostrophes what ``Words/withoutElisions(_:scalars:)`` does.
+  private mutating func dropElisions(of word: inout Reading, _ room: UnsafeMutablePointer<UInt32>) {
+    endPart(&word)
+    let kept = Words.withoutElisions(parts[...]) { part in
+      UnsafeBufferPointer(start: room + part.lowerBound, count: part.count)
     }
-    places.append(Place(scalars: word.start..<word.end, source: source.start..<source.end))
-    (word.start, word.part) = (word.end, word.end)
+    let (first, last) = (kept.first!.lowerBound, kept.last!.upperBound)
+    (room + word.start).update(from: room + first, count: last - first)
+    word.end = word.start + last - first
+    word.hash = Term.Hash(.word)
+    for place in word.start..<word.end { word.hash.append(room[place]) }
+    parts.removeAll(keepingCapacity: true)
   }
 
   /// The scalar at an offset, and how many bytes it takes.

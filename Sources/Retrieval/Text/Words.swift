@@ -9,7 +9,9 @@ package enum Words {
     var buffer = WordBuffer()
     var text = text
     text.withUTF8 { buffer.read($0) }
-    return buffer.places.map { Word(scalars: Array(buffer.scalars[$0.scalars]), source: $0.source) }
+    return buffer.withWords { words, scalars in
+      words.map { Word(scalars: Array(scalars[$0.scalars]), source: $0.source) }
+    }
   }
 
   /// The parts of a word between apostrophes, without French elisions and English endings; one at least.
