@@ -132,6 +132,15 @@ import Testing
     }
   }
 
+  @Test func `keeps whoever bears the name of a mailbox apart from another whom it was given without a name`()
+    throws
+  {
+    let rows = "name,email\n,paul@x.example\nMarie,paul@x.example\nPaul,paul@x.example\n"
+    let network = try imported(rows).network
+    #expect(network.contacts.map(\.name).sorted() == ["Marie", "Paul"])
+    #expect(try imported(rows, into: network).network == network)
+  }
+
   @Test func `keeps people of one name apart who were born on other days, or have cards of their own`() throws
   {
     func record(_ born: String) -> String {

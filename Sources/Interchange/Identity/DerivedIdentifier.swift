@@ -8,8 +8,11 @@ package enum DerivedIdentifier {
     let slug = readable(contact)
     var parts =
       if let key = keys.first(where: \.isAddress) {
-        // Two who share an address may have names that leave nothing, or the same, in the readable part.
-        [key.text] + (FoldedText(contact.name).isSpelledBySlug ? [] : [FoldedText(contact.name).text])
+        // Two who share an address may have names that leave nothing, or the same, in the readable part; that of who has
+        // no name, a@x.example, is another's name.
+        [key.text]
+          + (!contact.name.isBlank && FoldedText(contact.name).isSpelledBySlug
+            ? [] : [FoldedText(contact.name).text])
       } else {
         own(contact)
       }
