@@ -89,7 +89,7 @@ package struct DocumentBlocks: Sendable {
     let largest = min(blockSize, count)
     let searches = (0..<threads).map { _ in BlockSearch(termCount: frequencies.count, blockSize: largest) }
     let rooms = (0..<min(threads, blockCount)).map { _ in
-      TransientBlock(termCount: frequencies.count, size: largest)
+      TransientBlock(termCount: frequencies.count, size: largest, entryCount: vectors.entryCount)
     }
     for start in stride(from: 0, to: queries.count, by: batch) {
       let range = start..<min(start + batch, queries.count)

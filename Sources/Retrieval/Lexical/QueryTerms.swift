@@ -30,12 +30,10 @@ struct QueryTerms {
           nonisolated(unsafe) let (found, terms) = (found, terms)
           let share = (queries.count + threads - 1) / threads
           Threads.run(threads) { thread in
-            var room: [FoundTerms.Keyed] = []
             for place in min(thread * share, queries.count)..<min((thread + 1) * share, queries.count) {
-              found.sort(Int(queries[place]), in: &room)
-              for (rank, term) in room.enumerated() {
-                terms.initializeElement(at: offsets[place] + rank, to: term.term)
-              }
+              found.write(
+                Int(queries[place]),
+                to: UnsafeMutableBufferPointer(rebasing: terms[offsets[place]..<offsets[place + 1]]))
             }
           }
         }
@@ -62,7 +60,10 @@ private struct FoundTerms {
   let frequencies: UnsafeBufferPointer<UInt32>
 
   /// A term with a key that orders as its frequency, then its number.
-  typealias Keyed = (key: UInt64, term: QueryTerm)
+  private struct Keyed: BitwiseCopyable {
+    let key: UInt64
+    let term: QueryTerm
+  }
 
   /// Where the entries of a query stand whose terms documents have; numbers rise, so the others stand last.
   func entries(of query: Int) -> Range<Int> {
@@ -81,13 +82,16 @@ private struct FoundTerms {
     return UInt32(truncatingIfNeeded: least)
   }
 
-  /// Puts the terms of a query in `room`, the rarest first.
-  func sort(_ query: Int, in room: inout [Keyed]) {
-    room.removeAll(keepingCapacity: true)
-    for entry in entries(of: query) {
-      let term = QueryTerm(number: vectors.terms[entry], weight: vectors.weights[entry])
-      room.append((key(of: term.number), term))
+  /// Writes the terms of a query, the rarest first.
+  func write(_ query: Int, to terms: UnsafeMutableBufferPointer<QueryTerm>) {
+    let entries = entries(of: query)
+    withUnsafeTemporaryAllocation(of: Keyed.self, capacity: entries.count) { keyed in
+      for (place, entry) in entries.enumerated() {
+        let term = QueryTerm(number: vectors.terms[entry], weight: vectors.weights[entry])
+        keyed.initializeElement(at: place, to: Keyed(key: key(of: term.number), term: term))
+      }
+      InsertionOrder.sort(keyed) { $0.key }
+      for place in keyed.indices { terms.initializeElement(at: place, to: keyed[place].term) }
     }
-    room.sort { $0.key < $1.key }
   }
 }

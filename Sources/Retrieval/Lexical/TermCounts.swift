@@ -84,19 +84,14 @@ final class TermCounts {
         weights: UnsafeMutableBufferPointer(start: weights, count: count)))
   }
 
-  /// Sorts by number, of which the family is a function: by insertion where there are few, as in most texts' words.
+  /// Sorts by number, of which the family is a function.
   private static func sort(
     _ packed: UnsafeMutableBufferPointer<UInt64>, room: UnsafeMutablePointer<UInt64>
   ) {
-    guard packed.count <= 24 else { return RadixOrder.sortByLowerHalf(packed, room: room) }
-    for next in packed.indices.dropFirst() {
-      let term = packed[next]
-      var place = next
-      while place > 0, UInt32(truncatingIfNeeded: packed[place &- 1]) > UInt32(truncatingIfNeeded: term) {
-        packed[place] = packed[place &- 1]
-        place &-= 1
-      }
-      packed[place] = term
+    if packed.count <= InsertionOrder.most {
+      InsertionOrder.sort(packed) { UInt32(truncatingIfNeeded: $0) }
+    } else {
+      RadixOrder.sortByLowerHalf(packed, room: room)
     }
   }
 }

@@ -14,13 +14,14 @@ final class TransientBlock {
   private let termCount: Int
   private var room: Int
 
-  init(termCount: Int, size: Int) {
+  /// - Parameter entryCount: how many entries all vectors have.
+  init(termCount: Int, size: Int, entryCount: Int) {
     self.termCount = termCount
     self.size = size
     heads = .allocate(capacity: termCount + 2)
     signatures = .allocate(capacity: size)
     offsets = .allocate(capacity: size + 1)
-    room = 1 << 17
+    room = min(1 << 17, entryCount)
     documents = .allocate(capacity: room)
     weights = .allocate(capacity: room)
     terms = .allocate(capacity: room)
