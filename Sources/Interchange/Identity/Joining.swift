@@ -244,7 +244,7 @@ struct Joining {
     for file in files.indices { files[file].sortReports() }
     do {
       return (
-        try connections.network(roster.takeContacts(), listings.listings.compactMap { $0 }, host: host), files
+        try connections.network(roster.takeContacts(), listings.takeListings(), host: host), files
       )
     } catch {
       preconditionFailure("records that were each checked make no network: \(error)")

@@ -84,9 +84,23 @@ struct ListingRoster {
     return place
   }
 
+  /// The listings, of whom none is left here: they are many, and to be moved rather than copied.
+  mutating func takeListings() -> [Listing] {
+    var taken: [Listing] = []
+    taken.reserveCapacity(listings.count)
+    for place in listings.indices {
+      if let listing = listings[place].take() { taken.append(listing) }
+    }
+    listings = []
+    return taken
+  }
+
   /// What became of the listing at a place: whether it is not as before, and whether it wasn't there before.
   func news(at place: Int) -> (isChanged: Bool, isNew: Bool) {
-    guard place < before.count else { return (listings[place] != nil, listings[place] != nil) }
+    guard place < before.count else {
+      if case .some = listings[place] { return (true, true) }
+      return (false, false)
+    }
     return (listings[place] != before[place], false)
   }
 }

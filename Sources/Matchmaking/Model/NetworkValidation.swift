@@ -1,3 +1,5 @@
+internal import Retrieval
+
 extension Network {
   /// Checks every part by itself and every reference between parts.
   func validate() throws(NetworkError) {
@@ -20,6 +22,49 @@ extension Network {
       throw .duplicate("the introduction of '\(one.first)' and '\(one.second)' on \(one.since)")
     }
 
+    // Contacts take about as long as all else.
+    var results = [Result<Void, NetworkError>](repeating: .success(()), count: 2)
+    results.withUnsafeMutableBufferPointer { buffer in
+      // Each thread writes the one result of its number.
+      nonisolated(unsafe) let results = buffer
+      Threads.run(2) { part in
+        results[part] = Result { () throws(NetworkError) in
+          try part == 0 ? validateContacts() : validateOthers()
+        }
+      }
+    }
+    for result in results { try result.get() }
+  }
+
+  private func validateContacts() throws(NetworkError) {
+    var finder = ContactFinder(contacts)
+    func check(_ id: Contact.ID, by what: @autoclosure () -> String) throws(NetworkError) {
+      guard finder.has(id) else { throw .unknownContact(id, by: what()) }
+    }
+    var aliases: Set<Contact.ID> = []
+    for index in contacts.indices {
+      try contacts[index].validate()
+      if contacts[index].aliases.isEmpty, contacts[index].sponsor == nil,
+        contacts[index].doNotIntroduce == .none
+      {
+        continue
+      }
+      let contact = contacts[index]
+      for alias in contact.aliases {
+        guard !finder.has(alias), aliases.insert(alias).inserted else {
+          throw .invalid("the alias '\(alias)' of '\(contact.id)' names another contact too")
+        }
+      }
+      if let sponsor = contact.sponsor { try check(sponsor, by: "the sponsor of '\(contact.id)'") }
+      if case .these(let others) = contact.doNotIntroduce {
+        for other in others.sorted() { try check(other, by: "doNotIntroduce of '\(contact.id)'") }
+      }
+    }
+    if let host { try check(host, by: "the host") }
+  }
+
+  /// Checks the other parts, and their references to contacts.
+  private func validateOthers() throws(NetworkError) {
     // Of two contacts that a part names, each is mostly the one before or the next one.
     var (ones, others) = (ContactFinder(contacts), ContactFinder(contacts))
     func check(_ id: Contact.ID, by what: @autoclosure () -> String) throws(NetworkError) {
@@ -31,25 +76,6 @@ extension Network {
       try check(other, by: what)
     }
 
-    var aliases: Set<Contact.ID> = []
-    for index in contacts.indices {
-      try contacts[index].validate()
-      if contacts[index].aliases.isEmpty, contacts[index].sponsor == nil,
-        contacts[index].doNotIntroduce == .none
-      {
-        continue
-      }
-      let contact = contacts[index]
-      for alias in contact.aliases {
-        guard !others.has(alias), aliases.insert(alias).inserted else {
-          throw .invalid("the alias '\(alias)' of '\(contact.id)' names another contact too")
-        }
-      }
-      if let sponsor = contact.sponsor { try check(sponsor, by: "the sponsor of '\(contact.id)'") }
-      if case .these(let others) = contact.doNotIntroduce {
-        for other in others.sorted() { try check(other, by: "doNotIntroduce of '\(contact.id)'") }
-      }
-    }
     for index in listings.indices {
       try listings[index].validate()
       try check(listings[index].contact, by: "the listing '\(listings[index].id)'")
@@ -70,7 +96,6 @@ extension Network {
       try introduction.validate()
     }
     for thanks in thanks { try check(thanks.from, thanks.to, by: "thanks of \(thanks.day)") }
-    if let host { try check(host, by: "the host") }
   }
 }
 
