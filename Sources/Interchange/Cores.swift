@@ -3,12 +3,12 @@ internal import Foundation
 
 /// Work that as many threads do as there are processors.
 enum Cores {
-  /// What a function makes of the numbers below a count, in their order, which is the same for any number of threads: it
-  /// takes some numbers that follow one another, by itself.
-  static func map<Value>(_ count: Int, _ values: (Range<Int>) -> [Value]) -> FlattenSequence<[[Value]]> {
+  /// What a function makes of the numbers below a count, part by part in their order, which is the same for any number of
+  /// threads: it takes some numbers that follow one another, by itself.
+  static func map<Value>(_ count: Int, _ values: (Range<Int>) -> [Value]) -> [[Value]] {
     let parts = max(1, min(count / 256, 4 * ProcessInfo.processInfo.activeProcessorCount))
-    if parts == 1 { return [values(0..<count)].joined() }
-    let made = [[Value]](unsafeUninitializedCapacity: parts) { buffer, initialized in
+    if parts == 1 { return [values(0..<count)] }
+    return [[Value]](unsafeUninitializedCapacity: parts) { buffer, initialized in
       // Each part is written once, by the one thread that has it, and the function doesn't outlive the call.
       nonisolated(unsafe) let slots = buffer
       nonisolated(unsafe) let values = values
@@ -18,7 +18,6 @@ enum Cores {
       }
       initialized = parts
     }
-    return made.joined()
   }
 
   /// Lets go of a value of very many parts, which takes a while, on another thread.

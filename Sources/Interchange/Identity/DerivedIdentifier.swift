@@ -8,16 +8,19 @@ package enum DerivedIdentifier {
     let slug = readable(contact)
     var parts =
       if let key = keys.first(where: \.isAddress) {
-        // Two who share an address may have names that leave nothing, or the same, in the readable part; that of who has
-        // no name, a@x.example, is another's name.
-        [key.text]
-          + (!contact.name.isBlank && FoldedText(contact.name).isSpelledBySlug
-            ? [] : [FoldedText(contact.name).text])
+        [key.text] + (needsName(contact, beside: key) ? [FoldedText(contact.name).text] : [])
       } else {
         own(contact)
       }
     if let born = BirthDate(of: contact) { parts.append("born " + born.digits) }
     return Contact.ID((slug.isEmpty ? "contact" : slug) + "-" + StableHash(of: parts).text)
+  }
+
+  /// Whether the name must be in the hash, since the readable part and an address are not enough. Two who share an address may
+  /// have names that leave nothing, or the same, in the readable part; that of who has no name, paul@x.example, is perhaps
+  /// another's name.
+  private static func needsName(_ contact: Contact, beside key: IdentityKey) -> Bool {
+    contact.name.isBlank ? key.needsAgreement : !FoldedText(contact.name).isSpelledBySlug
   }
 
   /// What tells a contact without a key from its namesakes, as far as it is known.

@@ -63,14 +63,20 @@ struct Joining {
         let identities = records.withUnsafeBufferPointer { records in
           Cores.map(part.count) { range in range.map { RecordIdentity.result(of: records[part[$0]]) } }
         }
-        for (index, identity) in zip(part, identities) {
-          if records[index].isHost, !records[index].hasID {
-            var record = records[index]
-            if nameHost(&record) { add(record, RecordIdentity.result(of: record)) }
-          } else if records[index].fillsOnly, case .success(let whom) = identity, whom.keys.isEmpty {
-            waiting.append((index, identity))
-          } else {
-            add(records[index], identity)
+        var next = 0
+        // By index, as listings below: they would be copied else, which takes longer than what is done with them.
+        for identities in identities {
+          for place in identities.indices {
+            let index = part[next]
+            next += 1
+            if records[index].isHost, !records[index].hasID {
+              var record = records[index]
+              if nameHost(&record) { add(record, RecordIdentity.result(of: record)) }
+            } else if records[index].fillsOnly, identities[place].hasNameAlone {
+              waiting.append((index, identities[place]))
+            } else {
+              add(records[index], identities[place])
+            }
           }
         }
       }
@@ -207,12 +213,12 @@ struct Joining {
         }
       }
     }
-    for ((position, _), implications) in zip(touched, all) {
+    for ((position, _), implications) in zip(touched, all.joined()) {
       for id in implications.lapsed {
         if let place = listings.remove(id) { changedListings.append((position, place)) }
       }
-      for listing in implications.new {
-        if let place = listings.add(listing) { changedListings.append((position, place)) }
+      for listing in implications.new.indices {
+        if let place = listings.add(implications.new[listing]) { changedListings.append((position, place)) }
       }
     }
   }

@@ -26,6 +26,13 @@ struct RecordIdentity {
   }
 }
 
+extension Result<RecordIdentity, RecordProblem> {
+  /// Whether whoever it is can be recognised by the name alone.
+  var hasNameAlone: Bool {
+    if case .success(let identity) = self { identity.keys.isEmpty } else { false }
+  }
+}
+
 extension String {
   /// The text with a space in place of line breaks and other control characters, and of the white space around them; a NUL
   /// stays, and is a reason to refuse the whole.

@@ -44,11 +44,7 @@ extension Network {
     var aliases: Set<Contact.ID> = []
     for index in contacts.indices {
       try contacts[index].validate()
-      if contacts[index].aliases.isEmpty, contacts[index].sponsor == nil,
-        contacts[index].doNotIntroduce == .none
-      {
-        continue
-      }
+      if contacts[index].namesNobody { continue }
       let contact = contacts[index]
       for alias in contact.aliases {
         guard !finder.has(alias), aliases.insert(alias).inserted else {
@@ -114,6 +110,11 @@ extension Contact {
     }
     if let place { try place.validate(of: id) }
   }
+}
+
+extension Contact {
+  /// Whether it has no other name for itself and none of another contact.
+  fileprivate var namesNobody: Bool { aliases.isEmpty && sponsor == nil && doNotIntroduce == .none }
 }
 
 extension Place {

@@ -18,11 +18,13 @@ struct NetworkChange {
   private let host: PartChange<Contact.ID, HostRecord>
 
   init(from stored: Network, to wanted: Network) {
-    contacts = PartChange(from: stored.contacts, to: wanted.contacts, ContactRecord.init)
+    contacts = PartChange(
+      from: stored.contacts, to: wanted.contacts, key: { $0.id }, ContactRecord.init)
     barriers = PartChange(
       from: BarrierRecord.records(of: stored.contacts), to: BarrierRecord.records(of: wanted.contacts)
     ) { $0 }
-    listings = PartChange(from: stored.listings, to: wanted.listings, ListingRecord.init)
+    listings = PartChange(
+      from: stored.listings, to: wanted.listings, key: { $0.id }, ListingRecord.init)
     ties = PartChange(from: stored.ties, to: wanted.ties, TieRecord.init)
     groups = PartChange(from: stored.groups, to: wanted.groups, GroupRecord.init)
     memberships = PartChange(

@@ -16,7 +16,13 @@ struct PartChange<Element: Equatable, Part: StoredPart> {
   private var changed: [(before: Int, after: Int)] = []
 
   /// Compares two lists whose elements are rows.
-  init(from stored: [Element], to wanted: [Element], _ part: @escaping (Element) -> Part) {
+  ///
+  /// - Parameter key: what makes out an element's row, where that takes less than to make the row.
+  init(
+    from stored: [Element], to wanted: [Element], key: ((Element) -> Part.Key)? = nil,
+    _ part: @escaping (Element) -> Part
+  ) {
+    let key = key ?? { part($0).key }
     (self.stored, self.wanted, self.part) = (stored, wanted, part)
     guard !stored.isEmpty else {
       added = Array(wanted.indices)
@@ -25,16 +31,15 @@ struct PartChange<Element: Equatable, Part: StoredPart> {
     guard stored != wanted else { return }
     var places: [Part.Key: Int] = [:]
     places.reserveCapacity(stored.count)
-    for place in stored.indices { places[part(stored[place]).key] = place }
+    for place in stored.indices { places[key(stored[place])] = place }
     var isKept = [Bool](repeating: false, count: stored.count)
     for place in wanted.indices {
-      let next = part(wanted[place])
-      guard let known = places[next.key] else {
+      guard let known = places[key(wanted[place])] else {
         added.append(place)
         continue
       }
       isKept[known] = true
-      if part(stored[known]) != next { changed.append((known, place)) }
+      if part(stored[known]) != part(wanted[place]) { changed.append((known, place)) }
     }
     removed = stored.indices.filter { !isKept[$0] }
   }

@@ -29,10 +29,15 @@ extension CSVReader {
           Result<ContactRecord, RecordProblem> { () throws(RecordProblem) in try record(row, part) }
         }
       }
-      for (row, result) in zip(rows, read) {
-        switch result {
-        case .success(let record): records.append(record)
-        case .failure(let problem): summary.skip(line: row.line, problem)
+      var next = 0
+      for results in read {
+        // By index: records would be copied once more else.
+        for place in results.indices {
+          switch results[place] {
+          case .success(let record): records.append(record)
+          case .failure(let problem): summary.skip(line: rows[next].line, problem)
+          }
+          next += 1
         }
       }
     }
