@@ -15,6 +15,7 @@ import Testing
         RELATED;TYPE=co-worker:https://d.example/d
         RELATED;TYPE=friend:urn:uuid:zz
         RELATED;TYPE=agent:urn:uuid:bb
+        RELATED;TYPE=colleague:urn:uuid:bb
         """) + VCardTests.card("FN:B\nUID:bb") + VCardTests.card("FN:C\nEMAIL:c@x.example")
       + VCardTests.card("FN:D\nURL:https://d.example/d\nRELATED:urn:uuid:bb")
     let result = try imported(text)

@@ -7,7 +7,7 @@ extension Joining {
     strangers = roster.strangers()
     for record in unresolved {
       var tally = Connections.Tally()
-      for reference in record.references {
+      for reference in record.references.closestLast {
         do throws(RecordProblem) {
           try resolve(reference, at: record.position, fileHosts[record.file], &tally)
         } catch {
