@@ -104,7 +104,9 @@ package struct DocumentBlocks: Sendable {
     _ hits: UnsafeMutablePointer<Hit>, _ counts: UnsafeMutablePointer<Int32>, _ searches: [BlockSearch],
     _ rooms: [TransientBlock]
   ) {
-    let terms = QueryTerms(queries, range, frequencies: frequencies, threads: searches.count)
+    // The postings of one block stay in a core's cache in whatever order they are walked.
+    let terms = QueryTerms(
+      queries, range, frequencies: frequencies, ordersQueries: count > blockSize, threads: searches.count)
     let order = terms.queries
     let chunks = (order.count + Self.chunk - 1) / Self.chunk
     let threads = min(searches.count, max(1, chunks))

@@ -45,7 +45,8 @@ package struct LexicalIndex: Sendable {
   ) -> [Hit] {
     let limit = min(limit, blocks.count)
     guard limit > 0 else { return [] }
-    let terms = QueryTerms(queries, query..<query + 1, frequencies: blocks.frequencies, threads: 1)
+    let terms = QueryTerms(
+      queries, query..<query + 1, frequencies: blocks.frequencies, ordersQueries: false, threads: 1)
     return [Hit](unsafeUninitializedCapacity: limit) { hits, initialized in
       initialized = withUnsafeTemporaryAllocation(of: Int32.self, capacity: 1) { count in
         count[0] = 0

@@ -1,5 +1,5 @@
-/// The terms of some queries that documents have, each query's rarest first; the queries in order of their rarest terms, so
-/// that neighbours walk the same postings.
+/// The terms of some queries that documents have, each query's rarest first; the queries as they stand, or in order of their
+/// rarest terms, so that neighbours walk the same postings.
 struct QueryTerms {
   /// The queries, counted from the first one.
   let queries: [UInt32]
@@ -7,17 +7,23 @@ struct QueryTerms {
   private let offsets: [Int]
   private let terms: [QueryTerm]
 
-  /// Orders queries and terms. Complexity: O(n log n) for a query of n terms.
+  /// Orders terms, and queries if so wanted. Complexity: O(n log n) for a query of n terms.
   ///
   /// - Parameters:
   ///   - range: which queries.
   ///   - frequencies: in how many documents each term stands.
   ///   - threads: how many threads work; the result is the same for every number.
-  init(_ vectors: SparseVectors, _ range: Range<Int>, frequencies: FlatArray<UInt32>, threads: Int) {
+  init(
+    _ vectors: SparseVectors, _ range: Range<Int>, frequencies: FlatArray<UInt32>, ordersQueries: Bool,
+    threads: Int
+  ) {
     (queries, offsets, terms) = vectors.withForwardVectors { vectors in
       frequencies.withUnsafeBufferPointer { frequencies in
         let found = FoundTerms(vectors: vectors, first: range.lowerBound, frequencies: frequencies)
-        let queries = RadixOrder.numbers(range.count) { UInt64(found.rarest(of: $0)) }
+        let queries =
+          ordersQueries
+          ? RadixOrder.numbers(range.count) { UInt64(found.rarest(of: $0)) }
+          : (0..<UInt32(range.count)).map { $0 }
         var offsets = [0]
         offsets.reserveCapacity(queries.count + 1)
         for (place, query) in queries.enumerated() {
