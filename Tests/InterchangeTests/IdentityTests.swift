@@ -1,5 +1,6 @@
 import Interchange
 import Matchmaking
+import TestSupport
 import Testing
 
 @Suite struct IdentityTests {
@@ -130,6 +131,25 @@ import Testing
       #expect(network.contacts.map(\.name).sorted() == ["Alain Roux", "Anne Roux"])
       #expect(try imported("name,email\n" + rows, into: network).network == network)
     }
+  }
+
+  @Test(arguments: [[0, 1], [1, 0]])
+  func `joins people who know each other to those of other files of one import`(order: [Int]) throws {
+    let folder = TemporaryFolder()
+    let paths = [
+      folder.write(
+        "{\"id\":\"anna\",\"name\":\"Anna Berg\",\"emails\":[\"anna@x.example\"]}\n", to: "a.jsonl"),
+      folder.write(
+        """
+        {"@context":"https://schema.org","@type":"Person","name":"Anna Berg","email":"anna@x.example",
+         "knows":[{"@type":"Person","name":"Bob","email":"bob@x.example"}]}
+        """, to: "b.jsonld"),
+    ]
+    let first = Import(of: order.map { paths[$0] })
+    #expect(first.failures.isEmpty && first.summary.reports.isEmpty)
+    #expect(first.network.contacts.map(\.name) == ["Anna Berg", "Bob"])
+    #expect(first.network.ties.count == 1)
+    #expect(Import(of: order.map { paths[$0] }, into: first.network).network == first.network)
   }
 
   @Test func `keeps whoever bears the name of a mailbox apart from another whom it was given without a name`()

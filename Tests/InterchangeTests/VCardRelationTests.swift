@@ -31,6 +31,37 @@ import Testing
     #expect(try imported(text, into: result.network).network == result.network)
   }
 
+  @Test func `finds whom a card means where that one's card joined a contact of another name`() throws {
+    let existing = try Network(contacts: [
+      Contact(id: "anna", name: "Anna B", emails: ["anna@x.example"], urls: ["https://anna.example/"])
+    ])
+    let text =
+      VCardTests.card("FN:Anna Berg\nEMAIL:anna@x.example")
+      + VCardTests.card("FN:Bob\nEMAIL:bob@x.example\nRELATED;TYPE=friend:mailto:anna@x.example")
+    let result = try imported(text, into: existing)
+    #expect(result.summary.reports == [])
+    #expect(result.network.contacts.count == 2)
+    #expect(result.network.ties.map(\.kind) == [.friend])
+    #expect(result.network.ties[0].first == "anna")
+    #expect(try imported(text, into: result.network).network == result.network)
+  }
+
+  @Test(arguments: [[0, 1], [1, 0]])
+  func `takes the closest of what the cards of a file say of a tie, in whatever order`(order: [Int]) throws {
+    let cards = [
+      VCardTests.card("FN:Anna\nEMAIL:anna@x.example\nRELATED;TYPE=spouse:mailto:bob@x.example"),
+      VCardTests.card("FN:Bob\nEMAIL:bob@x.example\nRELATED;TYPE=contact:mailto:anna@x.example"),
+    ]
+    let network = try imported(order.map { cards[$0] }.joined()).network
+    #expect(network.ties.map(\.kind) == [.kin])
+    // A newer file may say that it has become looser.
+    let newer =
+      VCardTests.card("FN:Anna\nEMAIL:anna@x.example")
+      + VCardTests.card(
+        "FN:Bob\nEMAIL:bob@x.example\nRELATED;TYPE=colleague:mailto:anna@x.example")
+    #expect(try imported(newer, into: network).network.ties.map(\.kind) == [.colleague])
+  }
+
   @Test func `makes ties of the names that Apple's cards relate`() throws {
     let text =
       VCardTests.card(

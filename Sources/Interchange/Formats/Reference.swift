@@ -30,18 +30,4 @@ struct Reference {
     /// This one thanks the other.
     case thanks(day: Day, favour: String?)
   }
-
-  /// The higher, the looser the tie; what is none is looser than any.
-  fileprivate var looseness: Int {
-    guard case .tie(let kind?, _, _) = meaning else { return Tie.Kind.allCases.count }
-    return Tie.Kind.allCases.firstIndex(of: kind) ?? 0
-  }
-}
-
-extension [Reference] {
-  /// The same with closer ties after looser ones, for the last counts: who is a friend and a colleague is a friend.
-  var closestLast: [Reference] {
-    guard count > 1 else { return self }
-    return indices.sorted { (-self[$0].looseness, $0) < (-self[$1].looseness, $1) }.map { self[$0] }
-  }
 }

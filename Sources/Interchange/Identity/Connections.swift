@@ -8,6 +8,8 @@ struct Connections {
   private var places: [ContactPair: Int] = [:]
   private let tiesBefore: [Tie]
   private var namedTies: [(position: Int, place: Int)] = []
+  /// Ties of which a record of the file has said what kind they are.
+  private var described: Set<Int> = []
   private var members: [String: Set<Contact.ID>] = [:]
   private var interactions: [Interaction: Int] = [:]
   private var introductions: [IntroductionKey: Introduction] = [:]
@@ -28,7 +30,11 @@ struct Connections {
     if members[name, default: []].insert(contact).inserted { renewed.insert(position) }
   }
 
-  /// Adds a tie, or what is newly said of a known one.
+  /// Says that what follows is in another file, which may be a newer one.
+  mutating func beginFile() { described = [] }
+
+  /// Adds a tie, or what is newly said of a known one. Of what one file says of a tie the closest counts: who is a friend and a
+  /// colleague is a friend.
   mutating func add(
     tie kind: Tie.Kind?, since: Day?, byHost: Bool = false, _ one: Contact.ID, _ other: Contact.ID,
     by position: Int
@@ -38,10 +44,18 @@ struct Connections {
 
   private mutating func add(tie kind: Tie.Kind?, since: Day?, byHost: Bool, at place: Int, by position: Int) {
     if ties[place].byHost, !byHost { return }
+    if let kind {
+      let isNews = described.insert(place).inserted || ties[place].byHost != byHost
+      ties[place].kind = isNews ? kind : Self.closer(kind, ties[place].kind)
+    }
     ties[place].byHost = byHost
-    ties[place].kind = kind ?? ties[place].kind
     ties[place].since = since ?? ties[place].since
     namedTies.append((position, place))
+  }
+
+  private static func closer(_ one: Tie.Kind, _ other: Tie.Kind) -> Tie.Kind {
+    // From closest to loosest.
+    Tie.Kind.allCases.first { $0 == one || $0 == other } ?? one
   }
 
   /// Adds a tie since a day on which the two had met at the latest: a known tie keeps an earlier day.

@@ -5,9 +5,14 @@ extension Joining {
   mutating func resolve() {
     connections.reserve(ties: unresolved.count)
     strangers = roster.strangers()
+    var file = 0
     for record in unresolved {
+      if record.file != file {
+        file = record.file
+        connections.beginFile()
+      }
       var tally = Connections.Tally()
-      for reference in record.references.closestLast {
+      for reference in record.references {
         do throws(RecordProblem) {
           try resolve(reference, at: record.position, fileHosts[record.file], &tally)
         } catch {
@@ -26,7 +31,7 @@ extension Joining {
       guard let target = target ?? fileHost ?? host else {
         throw RecordProblem(reason: "names nobody, which means the host, but there is no host")
       }
-      guard let position = roster.position(of: target) else {
+      guard let position = roster.positionMeant(by: target) else {
         throw RecordProblem(reason: "there is no contact \(RecordProblem.shown(target.rawValue)); left out")
       }
       return roster.contacts[position].id

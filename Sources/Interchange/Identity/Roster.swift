@@ -11,13 +11,16 @@ internal import Matchmaking
 struct Roster {
   private(set) var contacts: [Contact]
   private var positions: [Contact.ID: Int] = [:]
+  /// Where the records went that would have been contacts of other identifiers: others of their file name them by those.
+  private var joined: [Contact.ID: Int] = [:]
   private var index = IdentityIndex()
-  /// The identifiers that records of the files give.
+  /// The identifiers that records of the file give.
   private var named: Set<Contact.ID> = []
   /// Who has a name, folded, for records that have nothing else; made when it is first asked for.
   private var positionsByName: [String: [Int]]?
   /// Who has a telephone number, for records that have nothing else; made when it is first asked for.
   private var positionsByNumber: [String: Set<Int>]?
+  /// Contacts to whom records of the file with identifiers of their own were joined.
   private var claims: [Int: Contact.ID] = [:]
   /// Of what kinds the files are that the contacts of the network came from.
   private var kinds: Set<String> = []
@@ -48,13 +51,17 @@ struct Roster {
 
   /// Says which identifiers and names the records of a file give, before they are joined in.
   mutating func announce(_ records: [ContactRecord]) {
-    named.formUnion(records.lazy.filter { $0.hasID }.map { $0.contact.id })
+    named = Set(records.lazy.filter { $0.hasID }.map { $0.contact.id })
+    claims = [:]
     counts = nil
     fileNames = kinds.isEmpty ? [] : records.map { $0.contact.name }
   }
 
-  /// The contact that the file means by an identifier, which may be one of its aliases.
+  /// The contact of an identifier, which may be one of its aliases.
   func position(of id: Contact.ID) -> Int? { positions[id] }
+
+  /// The contact that a record means by an identifier: also one that a record joined which would have had it.
+  func positionMeant(by id: Contact.ID) -> Int? { positions[id] ?? joined[id] }
 
   /// Joins a record's contact in, as a new contact or to the one it is; tells where it stands.
   ///
@@ -64,21 +71,21 @@ struct Roster {
   ///   - since: when a contact was connected with the host.
   /// - Returns: nil for somebody unknown where the record only adds to contacts.
   mutating func join(
-    _ joined: ContactRecord, _ identity: RecordIdentity, from source: String, since: (Contact.ID) -> Day?
+    _ given: ContactRecord, _ identity: RecordIdentity, from source: String, since: (Contact.ID) -> Day?
   ) -> Int? {
     var record = identity.contact
     // Not before: threads that have contacts with the same source wait for each other to count who refers to it.
     if record.sources == FieldSources() { record.sources = FieldSources(source) }
     let keys = identity.keys
-    let (hasID, joinsOnly) = (joined.hasID, joined.joinsOnly)
+    let (hasID, joinsOnly) = (given.hasID, given.joinsOnly)
     var known = position(of: record.id) ?? match(record, keys, claimedBy: hasID ? record.id : nil)
-    if known == nil, !hasID, !joined.fillsOnly, let bearer = olderRecord(of: joined, record, since) {
+    if known == nil, !hasID, !given.fillsOnly, let bearer = olderRecord(of: given, record, since) {
       // The next import finds it by its identifier, whoever bears the name by then.
       record.aliases.append(record.id)
       known = bearer
     }
     // A name alone is enough to add a message to a contact, not to change the contact.
-    if known == nil, joined.fillsOnly, keys.isEmpty, let bearer = onlyBearer(of: record.name) {
+    if known == nil, given.fillsOnly, keys.isEmpty, let bearer = onlyBearer(of: record.name) {
       return bearer
     }
     // So is a number that one contact alone has.
@@ -91,11 +98,12 @@ struct Roster {
       record.aliases.removeAll { positions[$0] != nil && positions[$0] != position }
     }
     if known != nil {
+      if record.id != contacts[position].id { self.joined[record.id] = position }
       if hasID, contacts[position].id != record.id {
         record.aliases.append(record.id)
         claims[position] = record.id
       }
-      if joined.fillsOnly, !contacts[position].name.isBlank { record.name = "" }
+      if given.fillsOnly, !contacts[position].name.isBlank { record.name = "" }
       contacts[position].join(record)
     } else {
       record.aliases.removeAll { $0 == record.id }

@@ -56,7 +56,6 @@ extension Network {
         for other in others.sorted() { try check(other, by: "doNotIntroduce of '\(contact.id)'") }
       }
     }
-    if let host { try check(host, by: "the host") }
   }
 
   /// Checks the other parts, and their references to contacts.
@@ -92,6 +91,7 @@ extension Network {
       try introduction.validate()
     }
     for thanks in thanks { try check(thanks.from, thanks.to, by: "thanks of \(thanks.day)") }
+    if let host { try check(host, by: "the host") }
   }
 }
 

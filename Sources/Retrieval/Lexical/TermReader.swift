@@ -1,7 +1,7 @@
 /// Cuts texts into the terms of some families, in room that is used again.
 struct TermReader {
   private let families: [TermFamily]
-  private var words = WordBuffer()
+  private let words = WordBuffer()
   private var marked: [UInt32] = []
 
   init(_ families: [TermFamily]) {
@@ -11,7 +11,7 @@ struct TermReader {
   /// Appends a text's terms, family by family, repeated ones repeated. Complexity: O(length).
   mutating func read(_ text: UnsafeBufferPointer<UInt8>, into texts: inout TextTerms) {
     words.read(text)
-    StopWords.remove(from: &words)
+    StopWords.remove(from: words)
     words.withWords { words, scalars in
       for family in families {
         switch family {

@@ -45,7 +45,7 @@ struct TermTable: Sendable {
     return number
   }
 
-  /// Forgets all terms; room for as many stays. Complexity: O(terms).
+  /// Forgets all terms; room for about as many stays. Complexity: O(terms), at least 128.
   mutating func removeAll() {
     guard count > 0 else { return }
     guard slots.count <= max(Self.fewest.count, 16 * count) else { return self = TermTable() }

@@ -10,7 +10,7 @@ package enum StopWords {
   }
 
   /// Leaves aside the words of a text that say nothing, unless all do.
-  static func remove(from words: inout WordBuffer) {
+  static func remove(from words: WordBuffer) {
     let folded = folded
     words.leaveAside { folded.number(of: $0) != nil }
   }

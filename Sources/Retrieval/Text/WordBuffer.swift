@@ -1,9 +1,11 @@
 /// The folded words of one text after another, in room that is used again: see ``Words``.
-struct WordBuffer {
-  /// The folded scalars of all words, one word behind the other, and room for more.
-  private var scalars: [UInt32] = []
-  /// The words, and room for more.
-  private var places: [Place] = []
+final class WordBuffer {
+  /// The folded scalars of all words, one word behind the other.
+  private var scalars: UnsafeMutablePointer<UInt32>
+  private var scalarRoom = 1 << 10
+  private var places: UnsafeMutablePointer<Place>
+  private var placeRoom = 1 << 7
+  /// How many words there are.
   private var count = 0
   private var parts: [Range<Int>] = []
 
@@ -14,8 +16,16 @@ struct WordBuffer {
     /// Where it stands in the text, as UTF-8 offsets.
     let source: Range<Int>
     let term: Term
+  }
 
-    fileprivate static let none = Place(scalars: 0..<0, source: 0..<0, term: Term(.word, []))
+  init() {
+    scalars = .allocate(capacity: scalarRoom)
+    places = .allocate(capacity: placeRoom)
+  }
+
+  deinit {
+    scalars.deallocate()
+    places.deallocate()
   }
 
   /// Calls `body` with the words, and the scalars among which theirs stand.
@@ -23,44 +33,43 @@ struct WordBuffer {
   func withWords<Result>(
     _ body: (_ words: UnsafeBufferPointer<Place>, _ scalars: UnsafeBufferPointer<UInt32>) -> Result
   ) -> Result {
-    places.withUnsafeBufferPointer { places in
-      scalars.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: places[..<count]), $0) }
-    }
+    // What `body` is given must outlive it.
+    defer { withExtendedLifetime(self) {} }
+    return body(
+      UnsafeBufferPointer(start: places, count: count), UnsafeBufferPointer(start: scalars, count: scalarRoom)
+    )
   }
 
   /// Leaves aside the words that `isLeft` names, unless it names all.
   @inline(__always)
-  mutating func leaveAside(_ isLeft: (Term) -> Bool) {
-    count = places.withUnsafeMutableBufferPointer { places in
-      var kept = 0
-      for number in 0..<count where !isLeft(places[number].term) {
-        if kept != number { places.swapAt(kept, number) }
-        kept &+= 1
-      }
-      return kept == 0 ? count : kept
+  func leaveAside(_ isLeft: (Term) -> Bool) {
+    var kept = 0
+    for number in 0..<count where !isLeft(places[number].term) {
+      places[kept] = places[number]
+      kept &+= 1
     }
+    if kept > 0 { count = kept }
   }
 
   /// Reads a text, valid UTF-8, in place of the one before. Complexity: O(length).
-  mutating func read(_ text: UnsafeBufferPointer<UInt8>) {
+  func read(_ text: UnsafeBufferPointer<UInt8>) {
     count = 0
     // A byte folds to three scalars at most.
-    if scalars.count < 3 * text.count + 1 {
-      scalars = [UInt32](repeating: 0, count: 6 * text.count + 1)
-      places = [Place](repeating: .none, count: scalars.count)
+    if scalarRoom < 3 * text.count {
+      scalars.deallocate()
+      scalarRoom = 3 * text.count
+      scalars = .allocate(capacity: scalarRoom)
     }
-    var (scalars, places) = (scalars, places)
-    (self.scalars, self.places) = ([], [])
-    scalars.withUnsafeMutableBufferPointer { scalars in
-      places.withUnsafeMutableBufferPointer { places in
-        FoldedScalars.latin.withUnsafeBufferPointer { latin in
-          read(
-            text, into: scalars.baseAddress.unsafelyUnwrapped, places.baseAddress.unsafelyUnwrapped,
-            latin.baseAddress.unsafelyUnwrapped)
-        }
-      }
+    FoldedScalars.latin.withUnsafeBufferPointer {
+      read(text, into: scalars, $0.baseAddress.unsafelyUnwrapped)
     }
-    (self.scalars, self.places) = (scalars, places)
+  }
+
+  private func growPlaces() {
+    let larger = UnsafeMutablePointer<Place>.allocate(capacity: 2 * placeRoom)
+    larger.initialize(from: places, count: count)
+    places.deallocate()
+    (places, placeRoom) = (larger, 2 * placeRoom)
   }
 
   /// A word that is being read: where it begins among the scalars, where its last part does, and where it ends so far.
@@ -90,9 +99,9 @@ struct WordBuffer {
     }
   }
 
-  private mutating func read(
+  private func read(
     _ text: UnsafeBufferPointer<UInt8>, into room: UnsafeMutablePointer<UInt32>,
-    _ places: UnsafeMutablePointer<Place>, _ latin: UnsafePointer<FoldedScalars.Packed>
+    _ latin: UnsafePointer<FoldedScalars.Packed>
   ) {
     var word = Reading()
     var offset = 0
@@ -107,7 +116,7 @@ struct WordBuffer {
           continue
         }
         if folded == FoldedScalars.space {
-          endWord(&word, room, places)
+          endWord(&word, room)
           offset &+= 1
           continue
         }
@@ -121,7 +130,7 @@ struct WordBuffer {
         let folded = UInt32(truncatingIfNeeded: packed & 0x1F_FFFF)
         packed >>= 21
         if folded == FoldedScalars.space {
-          endWord(&word, room, places)
+          endWord(&word, room)
         } else if folded == FoldedScalars.apostrophe {
           endPart(&word)
         } else {
@@ -130,29 +139,29 @@ struct WordBuffer {
       }
       offset += width
     }
-    endWord(&word, room, places)
+    endWord(&word, room)
   }
 
-  private mutating func endPart(_ word: inout Reading) {
+  private func endPart(_ word: inout Reading) {
     guard word.end > word.part else { return }
     parts.append(word.part..<word.end)
     word.part = word.end
   }
 
   @inline(__always)
-  private mutating func endWord(
-    _ word: inout Reading, _ room: UnsafeMutablePointer<UInt32>, _ places: UnsafeMutablePointer<Place>
-  ) {
+  private func endWord(_ word: inout Reading, _ room: UnsafeMutablePointer<UInt32>) {
     guard word.end > word.start else { return }
     if word.part > word.start { dropElisions(of: &word, room) }
-    places[count] = Place(
-      scalars: word.start..<word.end, source: word.source.start..<word.source.end, term: word.hash.term)
+    if count == placeRoom { growPlaces() }
+    (places + count).initialize(
+      to: Place(
+        scalars: word.start..<word.end, source: word.source.start..<word.source.end, term: word.hash.term))
     count &+= 1
     word.startNext()
   }
 
   /// Leaves of a word with apostrophes what ``Words/withoutElisions(_:scalars:)`` does.
-  private mutating func dropElisions(of word: inout Reading, _ room: UnsafeMutablePointer<UInt32>) {
+  private func dropElisions(of word: inout Reading, _ room: UnsafeMutablePointer<UInt32>) {
     endPart(&word)
     let kept = Words.withoutElisions(parts[...]) { part in
       UnsafeBufferPointer(start: room + part.lowerBound, count: part.count)

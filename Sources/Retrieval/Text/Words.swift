@@ -6,7 +6,7 @@
 package enum Words {
   /// The words of a text in order. Complexity: O(length).
   package static func split(_ text: String) -> [Word] {
-    var buffer = WordBuffer()
+    let buffer = WordBuffer()
     var text = text
     text.withUTF8 { buffer.read($0) }
     return buffer.withWords { words, scalars in
