@@ -142,7 +142,7 @@ public struct Import: Sendable {
       }
     }
     (network, files) = joining.finish()
-    Cores.release(consume joining)
+    Parallel.release(consume joining)
     if files.isEmpty, failures.isEmpty {
       // One file alone is not passed over without a word of what it is.
       failures.append(

@@ -61,7 +61,7 @@ struct Joining {
       for start in stride(from: 0, to: group.count, by: Self.recordsAtATime) {
         let part = Array(group[start..<min(start + Self.recordsAtATime, group.count)])
         let identities = records.withUnsafeBufferPointer { records in
-          Cores.map(part.count) { range in range.map { RecordIdentity.result(of: records[part[$0]]) } }
+          Parallel.map(part.count) { range in range.map { RecordIdentity.result(of: records[part[$0]]) } }
         }
         var next = 0
         // By index, as listings below: they would be copied else, which takes longer than what is done with them.
@@ -205,7 +205,7 @@ struct Joining {
     }
     listings.reserve(touched.count)
     let all = roster.contacts.withUnsafeBufferPointer { contacts in
-      Cores.map(touched.count) { range in
+      Parallel.map(touched.count) { range in
         touched[range].map { touched in
           Implications.of(
             contacts[touched.position],

@@ -23,7 +23,7 @@ extension CSVReader {
         // The first rows tell about how many there are.
         records.reserveCapacity(rows.count * (bytes.count / max(1, reader.position - position) + 1))
       }
-      let read = Cores.map(rows.count) { range in
+      let read = Parallel.map(rows.count) { range in
         let (part, rows) = part(rows[range])
         return rows.map { row in
           Result<ContactRecord, RecordProblem> { () throws(RecordProblem) in try record(row, part) }

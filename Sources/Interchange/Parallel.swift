@@ -2,7 +2,7 @@ internal import Dispatch
 internal import Foundation
 
 /// Work that as many threads do as there are processors.
-enum Cores {
+enum Parallel {
   /// What a function makes of the numbers below a count, part by part in their order, which is the same for any number of
   /// threads: it takes some numbers that follow one another, by itself.
   static func map<Value>(_ count: Int, _ values: (Range<Int>) -> [Value]) -> [[Value]] {
