@@ -41,6 +41,12 @@ struct NetworkFile {
     return access(path, W_OK) == 0 && access(folder.isEmpty ? "." : folder, W_OK) == 0
   }
 
+  /// Whether a change is under way, or was broken off: whoever can write the file sees it as it was before.
+  var isHalfChanged: Bool {
+    var status = stat()
+    return stat(path + "-journal", &status) == 0 && status.st_size > 0
+  }
+
   /// The file as one that nobody changes, which SQLite reads without a log; see https://sqlite.org/uri.html.
   var immutableURI: String {
     var components = URLComponents()

@@ -163,15 +163,14 @@ public struct NetworkStore: Sendable {
     configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { database in
       // A new file's pages are larger than SQLite's 4 KiB: rows are some hundred bytes long, and take fewer splits and writes.
-      // With a write-ahead log, a power cut can cost the last change, and never the file.
       // An import of a large file changes more pages than the 2 MiB that SQLite keeps else.
-      try database.execute(
-        sql: "PRAGMA page_size = 16384; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384")
+      try database.execute(sql: "PRAGMA page_size = 16384; PRAGMA cache_size = -16384")
     }
     let file = NetworkFile(path: path)
     guard path == ":memory:" || file.isWritable else {
       // A write-ahead log can't be opened where nothing can be written; but then nothing changes either.
       guard access == .reading else { throw NetworkStoreError.readOnly(path: path) }
+      guard !file.isHalfChanged else { throw NetworkStoreError.halfChanged(path: path) }
       configuration.readonly = true
       let queue = try DatabaseQueue(path: file.immutableURI, configuration: configuration)
       if try queue.read({ try Migrations.isNew($0, path: path) }) {
@@ -186,11 +185,24 @@ public struct NetworkStore: Sendable {
       try queue.inDatabase { try Migrations.claim($0, path: path) }
     }
     try Migrations.run(on: queue)
-    // Only now: while the file grows under the other journal, SQLite refuses to write to one that was
-    // removed. Where a write-ahead log can't be had, that journal does.
-    if access != .reading { _ = try? queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL") } }
+    if access != .reading { try? queue.inDatabase(log) }
     return queue
   }
+
+  /// Has changes written to a log first, so that whoever reads need not wait for them.
+  ///
+  /// Not while the file is small: what fills it would be written twice. SQLite's other journal keeps the pages that a
+  /// change replaces, and does as well where a log can't be had.
+  private static func log(_ database: Database) throws {
+    guard try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0 >= pagesToLog,
+      try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL") == "wal"
+    else { return }
+    // A power cut can cost the last change then, and never the file.
+    try database.execute(sql: "PRAGMA synchronous = NORMAL")
+  }
+
+  /// 4 MiB.
+  private static let pagesToLog = 256
 }
 
 extension NetworkStore {

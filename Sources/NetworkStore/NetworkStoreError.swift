@@ -12,6 +12,8 @@ public enum NetworkStoreError: Error, Hashable, Sendable {
   case notANetwork(path: String)
   /// A newer version of linkup made the file.
   case newer(path: String)
+  /// The file can't be written, and a change of it is under way or was broken off, so that it can't be read either.
+  case halfChanged(path: String)
   /// The file or its folder can't be written.
   case readOnly(path: String)
   /// The file can't be opened or made; the reason is the system's.
@@ -42,6 +44,8 @@ extension NetworkStoreError: CustomStringConvertible {
       "\(path): is a SQLite database, but not a network of linkup; give another with --network"
     case .newer(let path):
       "\(path): was made by a newer linkup; update linkup"
+    case .halfChanged(let path):
+      "\(path): a change of it isn't done; let one who may write it open it, with linkup match"
     case .readOnly(let path):
       "\(path): can't be written; change the permissions of the file and its folder, or work on a copy"
     case .unopenable(let path, let reason):

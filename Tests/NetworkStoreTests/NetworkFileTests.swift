@@ -34,8 +34,50 @@ import Testing
     func mode(_ path: String) throws -> Int? {
       try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
     }
-    for suffix in ["", "-wal", "-shm"] { #expect(try mode(path + suffix) == 0o600) }
+    #expect(try mode(path) == 0o600)
     #expect(try mode(folder.file("new")) == 0o700)
+    // A large file has a log beside it while it is open.
+    try fill(store)
+    let second = try NetworkStore(path: path, access: .editing)
+    _ = try second.update { _ in (.empty, ()) }
+    for suffix in ["-wal", "-shm"] { #expect(try mode(path + suffix) == 0o600) }
+  }
+
+  /// Has a store keep some megabytes.
+  private func fill(_ store: NetworkStore) throws {
+    let notes = String(repeating: "note ", count: 200_000)
+    try store.update { _ in
+      (try Network(contacts: (0..<8).map { Contact(id: Contact.ID("c\($0)"), name: "C", notes: notes) }), ())
+    }
+  }
+
+  /// Whether the file is too small to have a log, or has one.
+  @Test(arguments: [false, true])
+  func `is as it was before a change that was broken off`(isLarge: Bool) throws {
+    let path = try sample()
+    if isLarge { try fill(NetworkStore(path: path)) }
+    let store = try NetworkStore(path: path, access: .editing)
+    let before = try store.network()
+    let (copy, suffixes) = (folder.file("copy.sqlite"), ["", "-journal", "-wal"])
+    // SQLite writes before the end what it has no memory for.
+    try DatabaseQueue(path: path).inDatabase { database in
+      try database.execute(
+        sql: """
+          PRAGMA cache_size = 1; BEGIN IMMEDIATE;
+          UPDATE contact SET headline = hex(zeroblob(100000)), name = hex(zeroblob(100000));
+          """)
+      for suffix in suffixes where FileManager.default.fileExists(atPath: path + suffix) {
+        try FileManager.default.copyItem(atPath: path + suffix, toPath: copy + suffix)
+      }
+      try database.execute(sql: "ROLLBACK")
+    }
+    #expect(FileManager.default.fileExists(atPath: copy + (isLarge ? "-wal" : "-journal")))
+    if !isLarge {
+      let files = try [path, copy].map { try Data(contentsOf: URL(fileURLWithPath: $0)) }
+      #expect(files[0] != files[1])
+    }
+    let read = try NetworkStore(path: copy, access: .reading)
+    #expect(try read.network() == before)
   }
 
   @Test func `makes no file in order to read or edit one`() {
@@ -137,6 +179,9 @@ import Testing
     }
     #expect(try NetworkStore(path: path, access: .reading).network().contacts.count == 1)
     refuse(path, .editing, with: .readOnly(path: path))
+    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder.path)
+    folder.write("what was there", to: "network.sqlite-journal")
+    refuse(path, .reading, with: .halfChanged(path: path))
   }
 
   @Test(arguments: [
