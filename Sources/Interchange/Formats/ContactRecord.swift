@@ -32,6 +32,9 @@ struct ContactRecord {
   /// Whether the record gives an identifier.
   var hasID: Bool { !contact.id.rawValue.isEmpty }
 
+  /// Whether it is about the host and doesn't say who that is.
+  var isOfNamelessHost: Bool { isHost && !hasID }
+
   /// Puts spaces where the name has control characters, and refuses a record by which nobody could be found again.
   mutating func validate() throws(RecordProblem) {
     contact.name = contact.name.withoutControls

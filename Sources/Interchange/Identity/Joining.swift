@@ -45,46 +45,44 @@ struct Joining {
   var archiveHost: Contact? { isOfAnotherHost ? nil : knownHost }
 
   /// Joins the records of a file in, and goes on with the summary that was begun when they were read.
-  mutating func add(_ records: [ContactRecord], _ summary: Import.Summary) {
+  mutating func add(_ read: consuming [ContactRecord], _ summary: Import.Summary) {
+    var records = read
     files.append(summary)
     fileHosts.append(nil)
     roster.announce(records)
     roster.reserve(records.count)
     // Who gives an identifier comes first: see Roster. Who only adds to others comes last. Who is recognised by name alone
     // waits until all are known who may bear it, as they are when the file is imported again.
-    for (hasID, joinsOnly) in [(true, false), (false, false), (true, true), (false, true)] {
-      let group = records.indices.filter {
-        records[$0].hasID == hasID && records[$0].joinsOnly == joinsOnly
-      }
-      var waiting: [(index: Int, identity: Result<RecordIdentity, RecordProblem>)] = []
-      // Some at a time, since what they are recognised by takes as much memory as they do.
-      for start in stride(from: 0, to: group.count, by: Self.recordsAtATime) {
-        let part = Array(group[start..<min(start + Self.recordsAtATime, group.count)])
-        let identities = records.withUnsafeBufferPointer { records in
-          Parallel.map(part.count) { range in range.map { RecordIdentity.result(of: records[part[$0]]) } }
-        }
-        var next = 0
-        // By index, as listings below: they would be copied else, which takes longer than what is done with them.
-        for identities in identities {
-          for place in identities.indices {
-            let index = part[next]
-            next += 1
-            if records[index].isHost, !records[index].hasID {
-              var record = records[index]
-              if nameHost(&record) { add(record, RecordIdentity.result(of: record)) }
-            } else if records[index].fillsOnly, identities[place].hasNameAlone {
-              waiting.append((index, identities[place]))
-            } else {
-              add(records[index], identities[place])
-            }
+    let groups = [(true, false), (false, false), (true, true), (false, true)].map { hasID, joinsOnly in
+      records.indices.filter { records[$0].hasID == hasID && records[$0].joinsOnly == joinsOnly }
+    }
+    for group in groups {
+      // What the host says without naming himself is settled when it is known who that is.
+      let identities = records.withUnsafeMutableBufferPointer { records in
+        Parallel.map(group.count) { range in
+          group[range].map {
+            records[$0].isOfNamelessHost ? nil : RecordIdentity.result(settling: &records[$0])
           }
         }
       }
-      for (index, identity) in waiting { add(records[index], identity) }
+      var waiting: [(index: Int, identity: Result<RecordIdentity, RecordProblem>)] = []
+      for (index, identity) in zip(group, identities.joined()) {
+        guard let identity else {
+          if nameHost(&records[index]) {
+            let identity = RecordIdentity.result(settling: &records[index])
+            add(&records[index], identity)
+          }
+          continue
+        }
+        if records[index].fillsOnly, identity.hasNameAlone {
+          waiting.append((index, identity))
+        } else {
+          add(&records[index], identity)
+        }
+      }
+      for (index, identity) in waiting { add(&records[index], identity) }
     }
   }
-
-  private static let recordsAtATime = 8192
 
   /// Says that a record names the contact at a position; false if one has done so before.
   private mutating func touch(_ position: Int) -> Bool {
@@ -95,7 +93,9 @@ struct Joining {
 
   private var file: Int { files.count - 1 }
 
-  private mutating func add(_ record: ContactRecord, _ identity: Result<RecordIdentity, RecordProblem>) {
+  private mutating func add(
+    _ record: inout ContactRecord, _ identity: Result<RecordIdentity, RecordProblem>
+  ) {
     let position: Int
     switch identity {
     case .failure(let problem):
@@ -104,7 +104,7 @@ struct Joining {
     case .success(let identity):
       guard
         let known = roster.join(
-          record, identity, from: files[file].file,
+          &record, identity, from: files[file].file,
           since: { contact in host.flatMap { connections.since($0, contact) } })
       else {
         files[file].strangers += 1

@@ -1,28 +1,28 @@
 internal import Matchmaking
 
-/// Who a record is about: its contact under the identifier that it has or is given, and the keys by which others are
-/// recognised as the same.
+/// By what a record's contact is recognised.
 struct RecordIdentity {
-  let contact: Contact
+  /// Whether the record gives the contact's identifier.
+  let isGiven: Bool
+  /// The keys by which others are recognised as the same.
   let keys: [IdentityKey]
 
-  /// Finds it out from the record alone.
+  /// Finds it out from the record alone, whose contact gets an identifier if it has none.
   ///
   /// - Throws: A ``RecordProblem`` if the contact cannot stand in a network.
-  init(of record: ContactRecord) throws(RecordProblem) {
-    var contact = record.contact
-    contact.name = contact.name.withoutControls
+  init(settling record: inout ContactRecord) throws(RecordProblem) {
+    isGiven = record.hasID
+    record.contact.name = record.contact.name.withoutControls
     // Who gives an identifier is taken at his word: linkup gives back what it was given.
-    if !record.hasID { contact.dropRepeated() }
-    keys = IdentityKey.keys(of: contact)
-    if !record.hasID { contact.id = DerivedIdentifier.contact(contact, keys: keys) }
-    do { try contact.validate() } catch { throw RecordProblem(reason: error.description) }
-    self.contact = contact
+    if !isGiven { record.contact.dropRepeated() }
+    keys = IdentityKey.keys(of: record.contact)
+    if !isGiven { record.contact.id = DerivedIdentifier.contact(record.contact, keys: keys) }
+    do { try record.contact.validate() } catch { throw RecordProblem(reason: error.description) }
   }
 
-  /// As ``init(of:)``, with the problem as a value.
-  static func result(of record: ContactRecord) -> Result<RecordIdentity, RecordProblem> {
-    Result { () throws(RecordProblem) in try RecordIdentity(of: record) }
+  /// As ``init(settling:)``, with the problem as a value.
+  static func result(settling record: inout ContactRecord) -> Result<RecordIdentity, RecordProblem> {
+    Result { () throws(RecordProblem) in try RecordIdentity(settling: &record) }
   }
 }
 

@@ -66,75 +66,88 @@ struct Roster {
   /// Joins a record's contact in, as a new contact or to the one it is; tells where it stands.
   ///
   /// - Parameters:
+  ///   - record: the record, whose contact is moved, not copied, if it is new: they are many.
   ///   - identity: whom the record is about.
   ///   - source: the file, which gave what the record does not say it has from elsewhere.
   ///   - since: when a contact was connected with the host.
   /// - Returns: nil for somebody unknown where the record only adds to contacts.
   mutating func join(
-    _ given: ContactRecord, _ identity: RecordIdentity, from source: String, since: (Contact.ID) -> Day?
+    _ record: inout ContactRecord, _ identity: RecordIdentity, from source: String,
+    since: (Contact.ID) -> Day?
   ) -> Int? {
-    var record = identity.contact
     // Not before: threads that have contacts with the same source wait for each other to count who refers to it.
-    if record.sources == FieldSources() { record.sources = FieldSources(source) }
+    if record.contact.sources == FieldSources() { record.contact.sources = FieldSources(source) }
     let keys = identity.keys
-    let (hasID, joinsOnly) = (given.hasID, given.joinsOnly)
-    var known = position(of: record.id) ?? match(record, keys, claimedBy: hasID ? record.id : nil)
-    if known == nil, !hasID, !given.fillsOnly, let bearer = olderRecord(of: given, record, since) {
+    let (hasID, joinsOnly) = (identity.isGiven, record.joinsOnly)
+    var known =
+      position(of: record.contact.id)
+      ?? match(record.contact, keys, claimedBy: hasID ? record.contact.id : nil)
+    if known == nil, !hasID, !record.fillsOnly, let bearer = olderRecord(of: record, since) {
       // The next import finds it by its identifier, whoever bears the name by then.
-      record.aliases.append(record.id)
+      record.contact.aliases.append(record.contact.id)
       known = bearer
     }
     // A name alone is enough to add a message to a contact, not to change the contact.
-    if known == nil, given.fillsOnly, keys.isEmpty, let bearer = onlyBearer(of: record.name) {
+    if known == nil, record.fillsOnly, keys.isEmpty, let bearer = onlyBearer(of: record.contact.name) {
       return bearer
     }
     // So is a number that one contact alone has.
-    if known == nil, joinsOnly, record.name.isBlank, let bearer = onlyBearer(ofNumbersOf: record) {
+    if known == nil, joinsOnly, record.contact.name.isBlank,
+      let bearer = onlyBearer(ofNumbersOf: record.contact)
+    {
       return bearer
     }
     if known == nil, joinsOnly { return nil }
     let position = known ?? contacts.count
-    if !record.aliases.isEmpty {
-      record.aliases.removeAll { positions[$0] != nil && positions[$0] != position }
+    if !record.contact.aliases.isEmpty {
+      record.contact.aliases.removeAll { positions[$0] != nil && positions[$0] != position }
     }
     if known != nil {
-      if record.id != contacts[position].id { self.joined[record.id] = position }
-      if hasID, contacts[position].id != record.id {
-        record.aliases.append(record.id)
-        claims[position] = record.id
+      if record.contact.id != contacts[position].id { self.joined[record.contact.id] = position }
+      if hasID, contacts[position].id != record.contact.id {
+        record.contact.aliases.append(record.contact.id)
+        claims[position] = record.contact.id
       }
-      if given.fillsOnly, !contacts[position].name.isBlank { record.name = "" }
-      contacts[position].join(record)
+      if record.fillsOnly, !contacts[position].name.isBlank { record.contact.name = "" }
+      contacts[position].join(record.contact)
     } else {
-      record.aliases.removeAll { $0 == record.id }
-      positions[record.id] = position
+      let id = record.contact.id
+      record.contact.aliases.removeAll { $0 == id }
+      positions[id] = position
     }
-    for alias in record.aliases { positions[alias] = position }
+    for alias in record.contact.aliases { positions[alias] = position }
     index.add(keys, at: position)
-    if positionsByName != nil, known == nil { note(name: record.name, at: position) }
-    if positionsByNumber != nil { note(numbersOf: record, at: position) }
-    if known == nil { contacts.append(record) }
+    if positionsByName != nil, known == nil { note(name: record.contact.name, at: position) }
+    if positionsByNumber != nil { note(numbersOf: record.contact, at: position) }
+    if known == nil {
+      contacts.append(Contact(id: Contact.ID(""), name: ""))
+      swap(&contacts[position], &record.contact)
+    }
     return position
   }
 
   /// The contact that an older file of the same kind gave, if a record without a known key says anew what that said; see
   /// ``NewerRecord``.
   private mutating func olderRecord(
-    of joined: ContactRecord, _ record: Contact, _ since: (Contact.ID) -> Day?
+    of record: ContactRecord, _ since: (Contact.ID) -> Day?
   ) -> Int? {
-    guard !kinds.isEmpty, !record.name.isBlank, let origin = record.sources.origin else { return nil }
+    guard !kinds.isEmpty, !record.contact.name.isBlank, let origin = record.contact.sources.origin else {
+      return nil
+    }
     if origin != latestKind.origin { latestKind = (origin, NewerRecord.kind(of: origin)) }
-    guard kinds.contains(latestKind.kind), let bearer = onlyBearer(of: record.name) else { return nil }
+    guard kinds.contains(latestKind.kind), let bearer = onlyBearer(of: record.contact.name) else {
+      return nil
+    }
     if counts == nil {
       counts = [:]
       for name in fileNames { counts?[FoldedText(name).text, default: 0] += 1 }
     }
-    guard counts?[FoldedText(record.name).text] == 1 else { return nil }
-    let day = joined.references.lazy.compactMap { reference -> Day? in
+    guard counts?[FoldedText(record.contact.name).text] == 1 else { return nil }
+    let day = record.references.lazy.compactMap { reference -> Day? in
       if case .connection(let day) = reference.meaning { day } else { nil }
     }.first
     let newer = NewerRecord(
-      record: record, known: contacts[bearer], since: since(contacts[bearer].id), recordSince: day)
+      record: record.contact, known: contacts[bearer], since: since(contacts[bearer].id), recordSince: day)
     return newer.isOfSamePerson ? bearer : nil
   }
 

@@ -22,8 +22,7 @@ public struct Interaction: Hashable, Sendable, Codable {
   public init(
     _ one: Contact.ID, _ other: Contact.ID, day: Day, kind: Kind, from: Contact.ID? = nil, note: String? = nil
   ) {
-    first = min(one, other)
-    second = max(one, other)
+    (first, second) = one < other ? (one, other) : (other, one)
     self.day = day
     self.kind = kind
     self.from = from

@@ -21,8 +21,7 @@ public struct Tie: Hashable, Sendable, Codable {
     _ one: Contact.ID, _ other: Contact.ID, kind: Kind = .acquaintance, since: Day? = nil,
     byHost: Bool = false
   ) {
-    first = min(one, other)
-    second = max(one, other)
+    (first, second) = one < other ? (one, other) : (other, one)
     self.kind = kind
     self.since = since
     self.byHost = byHost

@@ -23,19 +23,20 @@ extension CSVReader {
         // The first rows tell about how many there are.
         records.reserveCapacity(rows.count * (bytes.count / max(1, reader.position - position) + 1))
       }
-      let read = Parallel.map(rows.count) { range in
+      var read = Parallel.map(rows.count) { range in
         let (part, rows) = part(rows[range])
         return rows.map { row in
-          Result<ContactRecord, RecordProblem> { () throws(RecordProblem) in try record(row, part) }
+          Optional(Result<ContactRecord, RecordProblem> { () throws(RecordProblem) in try record(row, part) })
         }
       }
       var next = 0
-      for results in read {
-        // By index: records would be copied once more else.
-        for place in results.indices {
-          switch results[place] {
+      for part in read.indices {
+        // Taken out: copying a record takes longer than reading it.
+        for place in read[part].indices {
+          switch read[part][place].take() {
           case .success(let record): records.append(record)
           case .failure(let problem): summary.skip(line: rows[next].line, problem)
+          case nil: break
           }
           next += 1
         }
