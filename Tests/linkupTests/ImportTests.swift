@@ -39,6 +39,38 @@ import Testing
     #expect(try export(tool) == before)
   }
 
+  @Test(arguments: [
+    (#""name":"Zoé Durand""#, "~ Zoé Durand (zoe): name 'Zoé Lacaze' → 'Zoé Durand'"),
+    (#""place":{"locality":"Albi","region":"Tarn"}"#, "→ 'Albi, Tarn'"),
+    (#""sponsor":"tom""#, "sponsor none → 'Tom Baker'"), (#""capacity":7"#, "capacity none → '7'"),
+    (#""lastContact":"2026-10-01""#, "last contact none → '2026-10-01'"),
+    (#""doNotIntroduce":["tom"]"#, "not to be introduced to none → 'Tom Baker'"),
+    (#""doNotIntroduce":true"#, "not to be introduced to none → 'anybody'"),
+    (#""aliases":["zozo"]"#, "other ids + 'zozo'"),
+    (#""birthday":"--05-04""#, "birthday none → '\"--05-04\"'"),
+    (
+      #""knows":[{"contact":"tom","kind":"kin","since":"2001-02-03"}]"#,
+      "tie: Tom Baker and Zoé Lacaze, kin since 2001-02-03"
+    ),
+    (#""groups":["Chœur"]"#, "+ group Chœur: 1 more"),
+    (#""interactions":[{"with":"tom","kind":"call","date":"2026-10-01"}]"#, "+ 1 interactions"),
+    (
+      #""introductions":[{"with":"tom","state":"made","on":"2026-10-01","since":"2026-09-01"}]"#,
+      "introduction: Tom Baker and Zoé Lacaze, "
+    ),
+    (#""thanks":[{"to":"tom","date":"2026-10-01"}]"#, "+ thanks: Zoé Lacaze and Tom Baker, 2026-10-01"),
+    (#""offers":["honey"]"#, "+ offer 'honey'"),
+  ])
+  func `has a line in a dry run for whatever an import changes`(fields: String, line: String) throws {
+    let tool = try Village.imported()
+    tool.folder.write("{\"id\":\"zoe\",\(fields)}\n", to: "new.jsonl")
+    let dry = try tool.run("import", "new.jsonl", "--dry-run")
+    #expect(dry.output.contains(line), "\(dry.output)\(dry.errors)")
+    #expect(try tool.run("import", "new.jsonl").output.contains("1 updated"))
+    let again = try tool.run("import", "new.jsonl", "--dry-run")
+    #expect(again.output.split(separator: "\n").count == 2 && again.output.contains("1 unchanged"))
+  }
+
   @Test func `merges and unmerges exactly`() throws {
     let tool = try Village.imported()
     try tool.run("tie", "tom", "nadia", "--kind", "friend")
