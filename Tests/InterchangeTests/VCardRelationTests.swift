@@ -1,5 +1,6 @@
 import Interchange
 import Matchmaking
+import TestSupport
 import Testing
 
 /// Whom a card relates to whom.
@@ -95,5 +96,44 @@ import Testing
       ])
     #expect(result.summary.reports == [])
     #expect(try imported(text, into: result.network).network == result.network)
+  }
+
+  /// Each card in a file of its own, as some programs keep them.
+  @Test(arguments: [[0, 1, 2, 3], [3, 2, 1, 0]])
+  func `makes ties of what cards say of those of other files`(order: [Int]) throws {
+    let cards = [
+      VCardTests.card(
+        """
+        FN:Anna Roux
+        UID:aa
+        RELATED;TYPE=friend:urn:uuid:bb
+        RELATED;TYPE=colleague:mailto:Max@x.example
+        RELATED;TYPE=friend:urn:uuid:zz
+        item1.X-ABRELATEDNAMES:Sam  two
+        item1.X-ABLabel:_$!<Spouse>!$_
+        item2.X-ABRELATEDNAMES:Bo
+        item2.X-ABLabel:_$!<Spouse>!$_
+        item3.X-ABRELATEDNAMES:Anna Roux
+        """),
+      VCardTests.card("FN:Bo\nUID:urn:uuid:bb"), VCardTests.card("FN:Max Lee\nEMAIL:max@x.example"),
+      VCardTests.card("FN:Sam Two\nEMAIL:a@x.example"),
+    ]
+    let folder = TemporaryFolder()
+    let paths = order.map { folder.write(cards[$0], to: "\($0).vcf") }
+    let network = Import(of: paths).network
+    func id(_ name: String) -> Contact.ID { network.contacts.first { $0.name == name }!.id }
+    let anna = id("Anna Roux")
+    #expect(
+      Set(network.ties) == [
+        Tie(anna, id("Bo"), kind: .friend), Tie(anna, id("Max Lee"), kind: .colleague),
+        Tie(anna, id("Sam Two"), kind: .kin),
+      ])
+    #expect(Import(of: paths, into: network).network == network)
+    // Whom a name means is not known any more where two have it.
+    let namesake = folder.write(VCardTests.card("FN:Sam Two\nEMAIL:b@x.example"), to: "4.vcf")
+    #expect(
+      Import(of: paths + [namesake]).network.ties.map(\.kind).sorted { $0.rawValue < $1.rawValue } == [
+        .colleague, .friend,
+      ])
   }
 }

@@ -8,6 +8,8 @@ struct Reference {
   var target: Contact.ID?
   /// What the record says of the two.
   var meaning: Meaning
+  /// What the record calls the other, where it gives no identifier; if nobody is meant, or several may be, nothing is said.
+  var called: String?
 
   /// One of the two: the contact of the record, or the one it names.
   enum Side {

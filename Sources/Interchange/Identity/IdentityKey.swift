@@ -35,6 +35,21 @@ struct IdentityKey: Hashable {
     return keys + contact.phones.compactMap { phone($0, country: contact.place?.country, name: name) }
   }
 
+  /// The keys that whoever a card names by a text may have: of a `UID`, a web address or a mailbox.
+  static func keys(meantBy text: String) -> [IdentityKey] {
+    let plain = withoutScheme(text)
+    let uids = [text, plain, "urn:uuid:" + plain].map { IdentityKey(text: "uid:" + JSONText.quoted($0)) }
+    return uids + [url(plain, name: ""), email(plain, name: "")].compactMap { $0 }
+  }
+
+  /// A `UID` or mail address without what says that it is one.
+  static func withoutScheme(_ text: String) -> String {
+    for scheme in ["urn:uuid:", "mailto:"] where text.lowercased().hasPrefix(scheme) {
+      return String(text.dropFirst(scheme.count))
+    }
+    return text
+  }
+
   /// A number in E.164 with the first and the last word of the name. The family's name alone is not enough, for
   /// a family has one telephone, and parents give their own number for their children; nor is the first name,
   /// for lists such as `ROUX Anna` do not tell which of the two it is. Numbers without a name stand for

@@ -27,6 +27,11 @@ extension Joining {
     _ reference: Reference, at position: Int, _ fileHost: Contact.ID?, _ tally: inout Connections.Tally
   ) throws(RecordProblem) {
     let contact = roster.contacts[position].id
+    var target = reference.target
+    if let text = reference.called {
+      guard let meant = roster.position(called: text), meant != position else { return }
+      target = roster.contacts[meant].id
+    }
     func known(_ target: Contact.ID?) throws(RecordProblem) -> Contact.ID {
       guard let target = target ?? fileHost ?? host else {
         throw RecordProblem(reason: "names nobody, which means the host, but there is no host")
@@ -36,7 +41,7 @@ extension Joining {
       }
       return roster.contacts[position].id
     }
-    let other = try known(reference.target)
+    let other = try known(target)
     if other == contact {
       switch reference.meaning {
       case .barrier: break

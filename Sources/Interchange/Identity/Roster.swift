@@ -63,6 +63,13 @@ struct Roster {
   /// The contact that a record means by an identifier: also one that a record joined which would have had it.
   func positionMeant(by id: Contact.ID) -> Int? { positions[id] ?? joined[id] }
 
+  /// The one contact that a record calls by an address or by first and last name; nil if it may be several, or none.
+  mutating func position(called text: String) -> Int? {
+    let found = Set(IdentityKey.keys(meantBy: text).flatMap(index.positions))
+    if !found.isEmpty { return found.count == 1 ? found.first : nil }
+    return FoldedText(text).text.contains(" ") ? onlyBearer(of: text) : nil
+  }
+
   /// Joins a record's contact in, as a new contact or to the one it is; tells where it stands.
   ///
   /// - Parameters:

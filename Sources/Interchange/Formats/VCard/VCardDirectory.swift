@@ -55,18 +55,19 @@ struct VCardDirectory {
   }
 
   private mutating func add(_ relation: VCardRelation, of position: Int) {
-    let target: Contact.ID
+    var reference = Reference(
+      field: "RELATED", target: nil, meaning: .tie(kind: relation.kind, since: relation.since))
     if contacts[position].isOwn {
-      target = Contact.ID(relation.target)
+      reference.target = Contact.ID(relation.target)
     } else if let other = card(meantBy: relation.target), other != position, relation.kind != nil {
-      target = identifier(of: other)
+      reference.target = identifier(of: other)
     } else {
+      // Somebody of another file, perhaps.
       contacts[position].contact.keep(relation)
-      return
+      if relation.kind == nil { return }
+      reference.called = relation.target
     }
-    contacts[position].contact.record.references.append(
-      Reference(
-        field: "RELATED", target: target, meaning: .tie(kind: relation.kind, since: relation.since)))
+    contacts[position].contact.record.references.append(reference)
   }
 
   /// The card that another one means by a text.
@@ -85,10 +86,7 @@ struct VCardDirectory {
   }
 
   private static func key(_ name: String) -> String {
-    var key = name.trimmed.lowercased()
-    for scheme in ["urn:uuid:", "mailto:"] where key.hasPrefix(scheme) {
-      key = String(key.dropFirst(scheme.count))
-    }
+    let key = IdentityKey.withoutScheme(name.trimmed.lowercased())
     return key.hasSuffix(":abperson") ? String(key.dropLast(9)) : key
   }
 }
