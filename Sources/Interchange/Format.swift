@@ -2,7 +2,7 @@ internal import Matchmaking
 
 /// A file format that linkup reads.
 public enum Format: String, Hashable, Sendable, CaseIterable {
-  /// One contact as a JSON object on each line: linkup's own format.
+  /// One contact as a JSON object on each line: linkup's own format; or a JSON list of people.
   case jsonLines
   /// A table whose first row names the fields, in English or French.
   case csv
@@ -43,7 +43,7 @@ extension Format {
       self = .jsonLD
     } else if Foaf.recognises(text) {
       self = .foaf
-    } else if text.bytes.first(where: { !$0.isBlank }) == UInt8(ascii: "{") {
+    } else if JSONLines.recognises(text) || JSONTable.recognises(text) {
       self = .jsonLines
     } else if VCard.recognises(text) {
       self = .vCard
@@ -78,7 +78,8 @@ extension Format {
   ) throws(UnknownFormat) -> [ContactRecord] {
     switch self {
     case .jsonLines: try JSONLines.records(of: text, &summary)
-    case .csv: try ContactTable(text, columns: options.columns, mayMiss: options.hasOthers).records(&summary)
+    case .csv:
+      try ContactTable(text, columns: options.columns, isOneOfMany: options.hasOthers).records(&summary)
     case .linkedIn:
       try LinkedInFile.records(of: text, host: host, keepsBodies: options.keepsBodies, &summary)
     case .vCard: try VCard.records(of: text, &summary)

@@ -119,6 +119,12 @@ public struct Import: Sendable {
         fail(file, error)
       }
     }
+    let archives = Set(readers.filter(\.isLinkedIn).compactMap(\.file.archive))
+    readers.removeAll { reader in
+      guard reader.isPassedOver(inArchives: archives) else { return false }
+      passedOver.append(.unknownFormat(path: reader.file.name, advice: "holds nothing about contacts"))
+      return true
+    }
     let ranks = Dictionary(grouping: readers.indices) { readers[$0].rank }
     let order = ranks.sorted { $0.key < $1.key }.flatMap(\.value)
     let sizes = order.map { readers[$0].file.size }
@@ -146,8 +152,7 @@ public struct Import: Sendable {
     if files.isEmpty, failures.isEmpty {
       // One file alone is not passed over without a word of what it is.
       failures.append(
-        passedOver.count == 1
-          ? passedOver.removeLast() : .empty(path: "what was named, \(found.count) files in all,"))
+        passedOver.count == 1 ? passedOver.removeLast() : .nothing(files: found.count))
     }
     if options.hasOthers, !options.columns.isEmpty, !files.contains(where: \.isMapped) {
       failures.append(.columns(path: found[0].name, headers: options.columns.keys.sorted()))

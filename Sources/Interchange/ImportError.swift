@@ -8,6 +8,8 @@ public enum ImportError: Error, Hashable, Sendable {
   case archive(path: String, reason: String)
   /// There is nothing in the file but white space.
   case empty(path: String)
+  /// None of several files that were found holds contacts.
+  case nothing(files: Int)
   /// The file is no text; the advice says what it is and what to do.
   case notText(path: String, advice: String)
   /// The file is a text that holds no contacts in a format that linkup knows; the advice says what to do.
@@ -20,7 +22,7 @@ extension ImportError {
   /// Whether the file could be read, but holds no contacts: one of many may be passed over for that.
   public var isAboutContent: Bool {
     switch self {
-    case .empty, .notText, .unknownFormat: true
+    case .empty, .notText, .unknownFormat, .nothing: true
     case .unreadable, .folder, .archive, .columns: false
     }
   }
@@ -37,6 +39,10 @@ extension ImportError: CustomStringConvertible {
     case .columns(let path, let headers):
       "\(path): has no column \(headers.map(RecordProblem.shown).joined(separator: " or ")), nor has another file: "
         + "look up how its first row writes it"
+    case .nothing(let count):
+      count == 0
+        ? "there is no file: name files, or folders that have some"
+        : "none of the \(count) files holds contacts: name one of them to see why"
     case .empty(let path): "\(path): is empty of contacts: export them again"
     case .notText(let path, let advice), .unknownFormat(let path, let advice): "\(path): \(advice)"
     }

@@ -142,7 +142,7 @@ import Testing
     let header = try #require(file.split(whereSeparator: \.isNewline).first)
     let cells = header.split(separator: ",").map { column in
       column.contains("mail") && (column.contains("Value") || column.contains("Address"))
-        ? "x@y.example" : column
+        ? "x@y.example" : column.contains("Phone") ? "+33 5 61 00 00 00" : column
     }
     let result = try imported("\(header)\n\(cells.joined(separator: ","))\n")
     let contact = try #require(result.network.contacts.first)

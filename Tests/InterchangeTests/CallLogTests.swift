@@ -20,6 +20,18 @@ import Testing
     }.sorted()
   }
 
+  @Test func `dials from where the host's own number is`() throws {
+    let contacts = [
+      Contact(id: "me", name: "Me", phones: ["+33 5 61 00 00 00"]),
+      Contact(id: "anna", name: "Anna", phones: ["+33612345678"]),
+    ]
+    let log =
+      "Nom,Numéro,Type d'appel,Date et heure,Durée\nAnna,0612345678,Appel sortant,12/03/2024 10:00,60\n"
+    #expect(
+      said(try imported(log, into: Network(contacts: contacts, host: "me")).network) == ["2024-03-12 to Anna"]
+    )
+  }
+
   @Test func `reads calls, and joins them to contacts by number and name`() throws {
     let log = """
       Name,Number,Date,Time,Type,Duration

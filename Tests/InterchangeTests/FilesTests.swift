@@ -32,6 +32,18 @@ import Testing
     #expect(again.network == result.network && again.summary.unchanged == 2)
   }
 
+  @Test(arguments: [
+    ("Index/Document.iwa", "is a sheet of Numbers"), ("mimetype", "is an OpenDocument sheet"),
+    ("[Content_Types].xml", "is an Excel or Office file"),
+  ])
+  func `says which program's sheet an archive is`(entry: String, advice: String) {
+    let folder = TemporaryFolder()
+    let path = folder.write(StoredArchive.data([(entry, "x"), ("content.xml", "<x/>")]), to: "sheet")
+    #expect("\(Import(of: [path]).failures)".contains(advice))
+    #expect(failure(Data([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]))?.contains("unpack it") == true)
+    #expect(failure(Data("!BDN....".utf8))?.contains("export the contacts from Outlook") == true)
+  }
+
   @Test func `walks folders in the order of their names`() throws {
     let folder = TemporaryFolder()
     try FileManager.default.createDirectory(atPath: folder.file("x/y"), withIntermediateDirectories: true)

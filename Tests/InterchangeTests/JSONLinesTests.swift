@@ -166,9 +166,43 @@ import Testing
         == ["place.postcode": "\"31000\""])
   }
 
-  @Test func `says what to do with a JSON list`() {
+  @Test func `reads a JSON list of people as a table`() throws {
+    let text = """
+      [
+        {"firstName": "Anna", "last_name": "Roux", "email": "anna@x.example", "phone": 33561000000,
+         "needs": ["a van", "tea; milk"], "age": 41, "place": {"lat": 1}, "title": "Avocate", "host": true},
+        {"name": "Bo", "company": null, "emails": ["b@x.example", "bo@x.example"]},
+        7, {"age": 3}, {"name": "\u{1}"
+      ]
+      """
+    let result = try imported(text)
+    let anna = try #require(result.network.contacts.first)
+    #expect(anna.name == "Anna Roux" && anna.emails == ["anna@x.example"] && anna.headline == "Avocate")
+    #expect(anna.phones == ["33561000000"] && result.network.host == nil)
+    #expect(anna.unknownFields == ["age": "41", "column place": "{\"lat\": 1}", "column host": "true"])
+    #expect(result.network.contacts.map(\.emails.count) == [1, 2])
+    let needs = result.network.listings.filter { $0.kind == .need }.map(\.text)
+    #expect(needs.sorted() == ["a van", "milk", "tea"])
     #expect(
-      failure(Data("[{\"name\":\"A\"}]".utf8), as: .jsonLines)
-        == "file: is a JSON list: write each contact as one object on a line of its own")
+      result.summary.reports.map { String($0.prefix(22)) } == [
+        "file:5: is a number, n", "file:5: has no name, i", "file:5: no valid JSON ",
+      ])
+    #expect(try imported(text, into: result.network).network == result.network)
+    #expect(try imported(result.network.jsonLines).network.contacts[0].unknownFields == anna.unknownFields)
+  }
+
+  @Test(arguments: [
+    "{\n  \"name\": \"settings\",\n  \"version\": 1\n}\n", #"{"friends_v2":[{"name":"Anna Roux"}]}"#,
+    #"[{"lat":1,"lng":2}]"#, #"{"type":"FeatureCollection","features":[]}"#,
+  ])
+  func `takes other JSON for no contacts, in one line`(text: String) {
+    #expect(
+      failure(Data(text.utf8))
+        == "file: is JSON in no format that linkup knows: write JSON Lines, one contact a line")
+  }
+
+  @Test func `reads the lines after a damaged first one`() throws {
+    let result = try imported("{\"id\":\"a\",\"name\":\n{\"id\":\"b\",\"name\":\"B\"}\n")
+    #expect(result.network.contacts.map(\.id) == ["b"] && result.summary.reports.count == 1)
   }
 }

@@ -79,6 +79,40 @@ import Testing
     #expect(offers.contains("Audit énergétique, Photovoltaïque, Thermographie"))
   }
 
+  @Test func `takes no contacts from what an archive says of the host's own life`() throws {
+    let path = folder.file("archive.zip")
+    let messages = "CONVERSATION ID,FROM,TO,DATE,CONTENT,IS MESSAGE DRAFT\n"
+    let archive = StoredArchive.data([
+      (
+        "Connections.csv",
+        "First Name,Last Name,URL,Email Address,Company,Position,Connected On\nAnn,Roy,,a@x.example,,,12 Mar 2024\n"
+      ),
+      (
+        "Education.csv",
+        "School Name,Start Date,End Date,Notes,Degree Name,Activities\nINSA,1998,2001,looking for a flat,,\n"
+      ),
+      ("Projects.csv", "Title,Description,Url,Started On,Finished On\nWebsite,x,https://x.example,,\n"),
+      ("Organizations.csv", "Name,Start Date,End Date,Description,Position\nRotary,2001,,,Member\n"),
+      (
+        "Jobs/Job Applications.csv",
+        "Application Date,Contact Email,Company Name,Job Title,Resume Name\n2024,me@x.example,Mots,Cook,cv.pdf\n"
+      ),
+      ("learning_coach_messages.csv", messages + "1,Coach,Jeanne Marty,2024-05-02 10:11:12 UTC,Hello,No\n"),
+      (
+        "messages.csv",
+        messages
+          + "1,Jeanne Marty,Carl Draft,2024-05-02 10:11:12 UTC,Hello,Yes\n1,Jeanne Marty,Cy Dor,2024-05-02 10:11:12 UTC,Hello,No\n"
+      ),
+      ("Contacts.csv", "Source,FirstName,LastName,Emails\nx,Bo,Lee,b@x.example\n"),
+    ])
+    folder.write(archive, to: "archive.zip")
+    let host = try Network(contacts: [Contact(id: "me", name: "Jeanne Marty")], host: "me")
+    let result = Import(of: [path], into: host)
+    #expect(result.failures == [] && result.passedOver == 5)
+    #expect(result.network.contacts.map(\.name).sorted() == ["Ann Roy", "Bo Lee", "Cy Dor", "Jeanne Marty"])
+    #expect(result.network.listings.isEmpty)
+  }
+
   @Test func `keeps who wrote when, once a day and direction, and no word of it`() throws {
     let network = Import(of: [try archive()]).network
     let ann = try #require(network.contacts.first { $0.name == "Ann Roy" })

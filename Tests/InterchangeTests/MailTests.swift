@@ -81,6 +81,16 @@ import Testing
     #expect(said(try imported(text, into: host).network) == ["2024-03-12 to a@y.example"])
   }
 
+  @Test(arguments: [
+    ("X-Gmail-Labels: Important,Drafts", false), ("X-Gmail-Labels: Brouillons", false),
+    ("X-Mozilla-Draft-Info: internal/draft; vcard=0", false), ("x-gmail-labels: Spam", false),
+    ("X-Gmail-Labels: Sent,Important", true), ("X-Draft: no", true),
+  ])
+  func `leaves out drafts and spam`(field: String, isSent: Bool) throws {
+    let text = mail("\(field)\nFrom: me@x.example\nTo: a@y.example\nDate: 12 Mar 2024 10:00 +0100")
+    #expect(said(try imported(text, into: host).network).isEmpty != isSent)
+  }
+
   @Test func `leaves out a mail to more than twenty`() throws {
     for (count, found) in [(20, 20), (21, 0), (100_000, 0)] {
       let to = (0..<count).map { "a\($0)@y.example" }.joined(separator: ",\n ")

@@ -64,7 +64,7 @@ import Testing
     #expect {
       try Import(of: URL(fileURLWithPath: folder.path))
     } throws: { error in
-      "\(error)".hasSuffix("is empty of contacts: export them again")
+      "\(error)" == "there is no file: name files, or folders that have some"
     }
     let missing = folder.file("none.csv")
     #expect {

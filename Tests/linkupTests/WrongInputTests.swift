@@ -23,7 +23,7 @@ import Testing
     let tool = try Village.imported()
     try refuse(
       tool, "linkup import missing.csv", saying: "missing.csv: cannot be read: there is no such file")
-    try refuse(tool, "mkdir none; linkup import none", code: 2, saying: "is empty of contacts")
+    try refuse(tool, "mkdir none; linkup import none", code: 2, saying: "there is no file")
     try refuse(tool, "touch empty.csv; linkup import empty.csv", code: 2, saying: "empty.csv: is empty")
     try refuse(
       tool, "printf 'PK\\x03\\x04\\x14\\x00\\x06\\x00' > sheet.csv; linkup import sheet.csv",

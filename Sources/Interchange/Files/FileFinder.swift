@@ -86,6 +86,12 @@ struct FileFinder {
         throw .notText(
           path: path, advice: "is an Excel or Office file, whatever its name: save it as CSV and import that")
       }
+      if archive.entries.contains(where: { $0.name == "Index/Document.iwa" }) {
+        throw .notText(path: path, advice: "is a sheet of Numbers or a document of Apple's: export it as CSV")
+      }
+      if archive.entries.contains(where: { $0.name == "mimetype" }) {
+        throw .notText(path: path, advice: "is an OpenDocument sheet or a book: save it as CSV")
+      }
       for entry in archive.entries where !Self.isHidden(entry.name) {
         files.append(
           ImportFile(name: "\(path)/\(entry.name)", isNamed: false, content: .entry(archive, entry)))

@@ -7,6 +7,12 @@ struct FileReader {
   let rank: Int
   /// Whether the content shows that the file is about contacts: then it is never passed over in silence.
   var isRecognised: Bool { format != .csv }
+  /// Whether it is a table in a LinkedIn archive that says nothing of contacts: what one has learnt, paid, applied for.
+  func isPassedOver(inArchives archives: Set<String>) -> Bool {
+    format == .csv && file.archive.map(archives.contains) ?? false
+      && !file.name.lowercased().contains("contacts")
+  }
+
   /// Whether it is out of a LinkedIn archive, whose owner may be somebody else.
   var isLinkedIn: Bool { format == .linkedIn }
   private let format: Format

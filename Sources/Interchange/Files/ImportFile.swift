@@ -40,6 +40,9 @@ struct ImportFile {
     return stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 
+  /// The archive that it is in, if it is in one.
+  var archive: String? { if case .entry(let archive, _) = content { archive.path } else { nil } }
+
   /// Hands the content, chunk by chunk, to a closure, which tells whether to go on.
   func read(_ body: (ArraySlice<UInt8>) throws(ImportError) -> Bool) throws(ImportError) {
     switch content {

@@ -3,8 +3,12 @@ enum Markup {
   case json, xml
 
   init?(_ text: SourceText) {
-    switch text.bytes.first(where: { !$0.isBlank }) {
-    case UInt8(ascii: "["): self = .json
+    let bytes = text.bytes.lazy.filter { !$0.isBlank }.prefix(2).map { $0 }
+    switch bytes.first {
+    case UInt8(ascii: "{"): self = .json
+    // Not the time before each line of a chat.
+    case UInt8(ascii: "[") where bytes.dropFirst().first.map { #"{["]"#.utf8.contains($0) } ?? true:
+      self = .json
     case UInt8(ascii: "<"): self = .xml
     default: return nil
     }

@@ -35,6 +35,13 @@ struct ContactRecord {
   /// Whether it is about the host and doesn't say who that is.
   var isOfNamelessHost: Bool { isHost && !hasID }
 
+  /// When the contact was connected with the host, if the record says so.
+  var connectedOn: Day? {
+    references.lazy.compactMap { reference -> Day? in
+      if case .connection(let day) = reference.meaning { day } else { nil }
+    }.first
+  }
+
   /// Puts spaces where the name has control characters, and refuses a record by which nobody could be found again.
   mutating func validate() throws(RecordProblem) {
     contact.name = contact.name.withoutControls

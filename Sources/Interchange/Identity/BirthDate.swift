@@ -13,7 +13,9 @@ struct BirthDate: Equatable {
     where Self.names.contains(FoldedText(field).slug) {
       let date = value.prefix { $0 != "T" }.filter { $0 != "\"" }
       let digits = date.filter { $0 != "-" }
-      if digits.utf8.count == 8, digits.utf8.allSatisfy(\.isDigit), date.count != 9 {
+      // Apple writes 1604 where no year is known.
+      let hasYear = !["1604", "0000"].contains { digits.hasPrefix($0) }
+      if digits.utf8.count == 8, digits.utf8.allSatisfy(\.isDigit), date.count != 9, hasYear {
         self.digits = digits
         return
       }

@@ -21,12 +21,22 @@ struct Joining {
   /// What records say of other contacts, who may come in a later file.
   var unresolved: [Unresolved] = []
   var strangers: Set<ContactPair> = []
+  /// When contacts were connected with the host, by what the files before this one say, once that is asked for.
+  private var connectionDays: [Int: Day]?
 
   struct Unresolved {
     let line: Int
     let position: Int
     let file: Int
     let references: [Reference]
+  }
+
+  private static func connectionDays(in records: [Unresolved]) -> [Int: Day] {
+    var days: [Int: Day] = [:]
+    for record in records {
+      for case .connection(let day) in record.references.map(\.meaning) { days[record.position] = day }
+    }
+    return days
   }
 
   /// Begins with the network that was there before.
@@ -49,7 +59,8 @@ struct Joining {
     var records = read
     files.append(summary)
     fileHosts.append(nil)
-    roster.announce(records)
+    connectionDays = nil
+    roster.announce(records, from: summary.file)
     roster.reserve(records.count)
     // Who gives an identifier comes first: see Roster. Who only adds to others comes last. Who is recognised by name alone
     // waits until all are known who may bear it, as they are when the file is imported again.
@@ -105,7 +116,10 @@ struct Joining {
       guard
         let known = roster.join(
           &record, identity, from: files[file].file,
-          since: { contact in host.flatMap { connections.since($0, contact) } })
+          since: { position, contact in
+            if connectionDays == nil { connectionDays = Self.connectionDays(in: unresolved) }
+            return connectionDays?[position] ?? host.flatMap { connections.since($0, contact) }
+          })
       else {
         files[file].strangers += 1
         return

@@ -43,9 +43,15 @@ extension NumberingPlan {
     return nil
   }
 
+  /// The main region with the calling code that begins a number.
+  static func region(ofInternational digits: ArraySlice<UInt8>) -> String? {
+    (1...3).lazy.filter { digits.count > $0 }.compactMap { all.mainRegions[Array(digits.prefix($0))] }.first
+  }
+
   private struct All {
     var byRegion: [String: NumberingPlan] = [:]
     var byCode: [[UInt8]: NumberingPlan] = [:]
+    var mainRegions: [[UInt8]: String] = [:]
     /// The region of each name.
     var regions: [String: String] = [:]
   }
@@ -66,6 +72,7 @@ extension NumberingPlan {
         trunkPrefixes: list(3).sorted { $0.count > $1.count }, lengths: lengths)
       let region = String(fields[0])
       all.byRegion[region] = plan
+      if all.mainRegions[plan.callingCode] == nil { all.mainRegions[plan.callingCode] = region }
       all.byCode[plan.callingCode, default: plan].lengths |= lengths
       for name in fields[5].split(separator: ",") { all.regions[String(name)] = region }
     }

@@ -88,6 +88,12 @@ struct PersonName {
     }
   }
 
+  /// Whether a text is nothing but a form of address, such as `Mme` or `Dr.`.
+  static func isTitle(_ text: String) -> Bool {
+    let words = words(text)
+    return !words.isEmpty && words.allSatisfy { titles[$0] != nil }
+  }
+
   private static let titles: [String: Sex?] = [
     "m": .male, "mr": .male, "monsieur": .male, "herr": .male, "mme": .female, "madame": .female,
     "mlle": .female, "mrs": .female, "ms": .female, "miss": .female, "frau": .female, "dr": nil,

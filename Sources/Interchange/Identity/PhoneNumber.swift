@@ -6,6 +6,9 @@ package struct PhoneNumber: Hashable, Sendable {
   /// A plus sign, the calling code and the number, digits alone.
   package let text: String
 
+  /// The main region of its calling code, as an ISO 3166-1 code.
+  var region: String? { NumberingPlan.region(ofInternational: Array(text.utf8.dropFirst())[...]) }
+
   /// Reads a number as people write it: with spaces and punctuation, with `+`, `00` or what the country dials
   /// instead, with `(0)`, with an extension, which is cut off.
   ///

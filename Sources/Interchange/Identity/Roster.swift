@@ -22,8 +22,9 @@ struct Roster {
   private var positionsByNumber: [String: Set<Int>]?
   /// Contacts to whom records of the file with identifiers of their own were joined.
   private var claims: [Int: Contact.ID] = [:]
-  /// Of what kinds the files are that the contacts of the network came from.
+  /// Of what kinds the files are that the contacts of the network, and of the files before this one, came from.
   private var kinds: Set<String> = []
+  private var comingKind: String?
   /// The kind of the file that was last asked for: that of all its records.
   private var latestKind = (origin: "", kind: NewerRecord.kind(of: ""))
   /// The names in the file, and how often each stands there, once that is asked for.
@@ -50,11 +51,15 @@ struct Roster {
   }
 
   /// Says which identifiers and names the records of a file give, before they are joined in.
-  mutating func announce(_ records: [ContactRecord]) {
+  ///
+  /// - Parameter source: the file.
+  mutating func announce(_ records: [ContactRecord], from source: String) {
     named = Set(records.lazy.filter { $0.hasID }.map { $0.contact.id })
     claims = [:]
+    if let comingKind { kinds.insert(comingKind) }
     counts = nil
     fileNames = kinds.isEmpty ? [] : records.map { $0.contact.name }
+    comingKind = NewerRecord.kind(of: source)
   }
 
   /// The contact of an identifier, which may be one of its aliases.
@@ -80,7 +85,7 @@ struct Roster {
   /// - Returns: nil for somebody unknown where the record only adds to contacts.
   mutating func join(
     _ record: inout ContactRecord, _ identity: RecordIdentity, from source: String,
-    since: (Contact.ID) -> Day?
+    since: (_ position: Int, Contact.ID) -> Day?
   ) -> Int? {
     // Not before: threads that have contacts with the same source wait for each other to count who refers to it.
     if record.contact.sources == FieldSources() { record.contact.sources = FieldSources(source) }
@@ -136,7 +141,7 @@ struct Roster {
   /// The contact that an older file of the same kind gave, if a record without a known key says anew what that said; see
   /// ``NewerRecord``.
   private mutating func olderRecord(
-    of record: ContactRecord, _ since: (Contact.ID) -> Day?
+    of record: ContactRecord, _ since: (Int, Contact.ID) -> Day?
   ) -> Int? {
     guard !kinds.isEmpty, !record.contact.name.isBlank, let origin = record.contact.sources.origin else {
       return nil
@@ -150,11 +155,9 @@ struct Roster {
       for name in fileNames { counts?[FoldedText(name).text, default: 0] += 1 }
     }
     guard counts?[FoldedText(record.contact.name).text] == 1 else { return nil }
-    let day = record.references.lazy.compactMap { reference -> Day? in
-      if case .connection(let day) = reference.meaning { day } else { nil }
-    }.first
     let newer = NewerRecord(
-      record: record.contact, known: contacts[bearer], since: since(contacts[bearer].id), recordSince: day)
+      record: record.contact, known: contacts[bearer], since: since(bearer, contacts[bearer].id),
+      recordSince: record.connectedOn)
     return newer.isOfSamePerson ? bearer : nil
   }
 

@@ -1,6 +1,6 @@
 /// What a file that is no text is, by its first bytes, so that the message can say what to do instead.
 package enum BinaryKind: CaseIterable {
-  case zip, emptyArchive, utf32, oldExcel, pdf, elf, png, jpeg, gzip, sqlite, other
+  case zip, emptyArchive, utf32, oldExcel, pdf, elf, png, jpeg, gzip, sevenZip, rar, outlook, sqlite, other
 
   /// Nil for a text.
   ///
@@ -29,6 +29,8 @@ package enum BinaryKind: CaseIterable {
     case .elf: "is a program, no list of contacts: name a CSV or JSON Lines file"
     case .png, .jpeg: "is a picture, no list of contacts: name a CSV or JSON Lines file"
     case .gzip: "is compressed: unpack it with gunzip and import what comes out"
+    case .sevenZip, .rar: "is an archive that linkup can't open: unpack it and import what comes out"
+    case .outlook: "is a data file of Outlook: export the contacts from Outlook as CSV"
     case .sqlite:
       "is an SQLite database: if it is a network file, give it with --network, else export it as CSV"
     case .other: "is no text: name a CSV or JSON Lines file"
@@ -46,6 +48,9 @@ package enum BinaryKind: CaseIterable {
     case .png: [0x89, 0x50, 0x4E, 0x47]
     case .jpeg: [0xFF, 0xD8, 0xFF]
     case .gzip: [0x1F, 0x8B]
+    case .sevenZip: [0x37, 0x7A, 0xBC, 0xAF]
+    case .rar: Array("Rar!".utf8)
+    case .outlook: Array("!BDN".utf8)
     case .sqlite: Array("SQLite format 3\0".utf8)
     case .other: []
     }

@@ -53,7 +53,10 @@ struct CallLog {
     let isDayFirst =
       calls.lazy.compactMap(\.date?.isDayFirst).first { $0 }
       ?? calls.lazy.compactMap(\.date?.isDayFirst).first ?? log?.isDayFirstByHabit ?? false
-    var callers = Callers(country: host.place?.country)
+    // Where the host has no country, the host's own number tells it.
+    let country =
+      host.place?.country ?? host.phones.lazy.compactMap { PhoneNumber($0, country: nil)?.region }.first
+    var callers = Callers(country: country)
     for call in calls where call.tookPlace {
       if let day = call.date?.day(isDayFirst: isDayFirst) {
         callers.add(call, on: day)

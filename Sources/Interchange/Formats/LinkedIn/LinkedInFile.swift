@@ -70,7 +70,8 @@ enum LinkedInFile: CaseIterable {
       case .recommendationsReceived: Self.isRecommendations(headers) && name.contains("received")
       case .invitations: headers.isSuperset(of: ["from", "to", "sentat"])
       case .messages:
-        headers.isSuperset(of: ["from", "to", "date", "content"])
+        // Not those of LinkedIn's own programs: learning_coach_messages.csv.
+        headers.isSuperset(of: ["from", "to", "date", "content"]) && !name.contains("coach")
       }
     }
   }

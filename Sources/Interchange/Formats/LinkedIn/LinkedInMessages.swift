@@ -62,6 +62,7 @@ struct LinkedInMessages {
 
   /// Nil for what is nothing personal: a mail to many, or one that LinkedIn sells.
   private func message(in row: HeadedTable.Row, _ own: Set<String>) throws(RecordProblem) -> Message? {
+    if let draft = row["ismessagedraft"]?.lowercased(), ["yes", "true"].contains(draft) { return nil }
     guard let written = row["date", "sentat"], let day = LinkedInDay.day(written) else {
       throw RecordProblem(reason: "has no date that linkup can read")
     }

@@ -4,6 +4,8 @@ enum MailField: Int, CaseIterable {
   /// Fields that only mailing lists and newsletters have.
   case listID, listUnsubscribe, listPost
   case autoSubmitted, precedence
+  /// Fields that tell drafts and spam.
+  case gmailLabels, mozillaDraft
 
   /// The field of a name in any case; nil if it is none of these.
   init?(named name: UnsafeRawBufferPointer) {
@@ -34,6 +36,8 @@ enum MailField: Int, CaseIterable {
     case .listPost: "list-post"
     case .autoSubmitted: "auto-submitted"
     case .precedence: "precedence"
+    case .gmailLabels: "x-gmail-labels"
+    case .mozillaDraft: "x-mozilla-draft-info"
     }
   }
 

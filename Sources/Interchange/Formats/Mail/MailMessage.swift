@@ -30,7 +30,7 @@ struct MailMessage {
     self.recipients = recipients
     isPersonal =
       !header.isCut && recipients.count <= Self.recipientLimit && !Self.isFromList(header)
-      && !Self.isAutomatic(header)
+      && !Self.isAutomatic(header) && !Self.isUnsent(header)
   }
 
   private static func isFromList(_ header: MailHeader) -> Bool {
@@ -38,6 +38,16 @@ struct MailMessage {
     return !header[.listID].isEmpty || !header[.listUnsubscribe].isEmpty || !header[.listPost].isEmpty
       || ["bulk", "list", "junk"].contains(precedence)
   }
+
+  /// Whether it is a draft, or spam, by what Gmail and Thunderbird write into the mails that they store.
+  private static func isUnsent(_ header: MailHeader) -> Bool {
+    if !header[.mozillaDraft].isEmpty { return true }
+    guard !header[.gmailLabels].isEmpty else { return false }
+    let labels = header[.gmailLabels][...].text.split(separator: ",").map { String($0).folded }
+    return labels.contains(where: unsent.contains)
+  }
+
+  private static let unsent: Set<String> = ["draft", "drafts", "brouillon", "brouillons", "spam"]
 
   private static func isAutomatic(_ header: MailHeader) -> Bool {
     let submitted = header[.autoSubmitted][...].trimmed.text.lowercased()

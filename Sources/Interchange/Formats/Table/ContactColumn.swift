@@ -22,44 +22,50 @@ public enum ContactColumn: String, Hashable, Sendable, CaseIterable {
     case .id: "id identifier identifiant"
     case .name:
       """
-      name fullname displayname contact nom nomcomplet nometprenom prenometnom nomaafficher nomaffiche
+      name fullname displayname contact member nom nomcomplet nometprenom prenometnom nomaafficher nomaffiche membre
+      adherent anzeigename
       """
-    case .firstName: "firstname givenname prenom vorname"
-    case .middleName: "middlename additionalname deuxiemeprenom"
-    case .lastName: "lastname familyname surname nomdefamille nachname"
+    case .firstName: "firstname first givenname prenom vorname"
+    case .middleName: "middlename middle additionalname deuxiemeprenom weiterevornamen"
+    case .lastName: "lastname last familyname surname nomdefamille nachname familienname"
     case .headline:
       """
       headline title jobtitle position role organizationtitle occupation profession titre poste fonction metier
-      intituleduposte titreduposte
+      intituleduposte titreduposte titel beruf funktion berufsbezeichnung
       """
     case .organisation:
       """
       organisation organization organizationname organisationname company companies companyname employer societe
-      entreprise employeur association structure firma
+      entreprise employeur association structure firma unternehmen arbeitgeber verein accountname
       """
-    case .locality: "locality place location city town ville commune lieu localite ort"
-    case .region: "region state county departement province"
-    case .country: "country countryregion pays land paysregion"
-    case .languages: "languages language langues langue"
+    case .locality: "locality place location city town ville commune lieu localite ort wohnort stadt"
+    case .region: "region state county departement province depregion bundesland bundeslandkanton kanton"
+    case .country: "country countryregion pays land landregion paysregion"
+    case .languages: "languages language langues langue sprachen sprache"
     case .groups:
       """
-      groups group groupes groupe clubs club groupmembership labels libelles categories categorie category
+      groups group groupes groupe clubs club groupmembership labels libelles categories categorie category kategorien
+      gruppen gruppe
       """
     case .emails:
       """
       emails email mail emailaddress emailaddresses emailvalue primaryemail secondaryemail additionalemail courriel
       adresseemail adressemail adresseelectronique premiereadresseelectronique adresseelectroniquesecondaire
-      adressedemessagerie mailprincipal
+      adressedemessagerie mailprincipal alternateemail emailadresse primareemailadresse sekundareemailadresse
       """
     case .phones:
       """
       phones phone phonenumber phonenumbers phonevalue mobile mobilephone mobilenumber homephone workphone businessphone
       otherphone primaryphone carphone companymainphone telephone telephones tel portable telephonedomicile
       telephonepersonnel telephonebureau telephoneprofessionnel telephonemobile numerodetelephone handy telefon
+      telmobile telprofessionnel cell cellphone mobiltelefon mobil mobiltelnr telefongeschaftlich telefonprivat
+      telefondienstlich telefonnummer
       """
     case .urls:
       """
       urls url website websites websitevalue web webpage personalwebpage profile profiles site sites siteweb pageweb
+      webseite internetseite homepage linkedin linkedinurl linkedinprofile linkedinprofileurl profileurl
+      defaultprofileurl publicprofileurl memberprofileurl urlofmemberprofile profillinkedin
       """
     case .needs:
       """
@@ -73,8 +79,9 @@ public enum ContactColumn: String, Hashable, Sendable, CaseIterable {
     case .knows: "knows connait"
     case .sponsor: "sponsor parrain marraine"
     case .capacity: "capacity capacite"
-    case .notes: "notes note remarques remarque commentaires commentaire"
-    case .lastContact: "lastcontact derniercontact"
+    case .notes:
+      "notes note remarques remarque commentaires commentaire comments notizen notiz bemerkungen bemerkung"
+    case .lastContact: "lastcontact derniercontact letzterkontakt"
     }
   }
 
@@ -82,11 +89,13 @@ public enum ContactColumn: String, Hashable, Sendable, CaseIterable {
   private var clues: [String] {
     switch self {
     case .name: ["nom", "name"]
-    case .firstName: ["prenom"]
+    case .firstName: ["prenom", "first name", "given name", "vorname"]
+    case .lastName: ["nom de famille", "last name", "family name", "surname", "nachname"]
     case .needs: ["need", "besoin", "cherche", "recherche", "looking", "seek", "want", "suche"]
     case .offers: ["offre", "offrir", "propose", "proposer", "offer", "biete", "help with", "apporter"]
-    case .emails: ["mail", "courriel"]
-    case .phones: ["phone", "telephone"]
+    case .emails: ["mail", "email", "emails", "courriel"]
+    case .phones: ["phone", "tel", "telephone", "telefon", "mobile", "portable", "cell", "gsm"]
+    case .urls: ["linkedin url", "linkedin profil", "profil linkedin", "profile linkedin", "lien linkedin"]
     case .organisation: ["entreprise", "company", "organisation", "organization", "employer", "employeur"]
     case .locality: ["ville", "city", "town", "commune"]
     case .headline: ["metier", "profession", "job"]
@@ -95,38 +104,79 @@ public enum ContactColumn: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// Words of a header that is about something else than the person of the row, or about another person: an address beside
+  /// them would join the two.
+  private static let ofOthers: Set<String> = [
+    "event", "evenement", "school", "ecole", "resume", "channel", "ticket", "file", "fichier", "product",
+    "produit",
+    "list", "liste", "host", "domain", "project", "projet", "group", "groupe",
+    "fax", "pager", "telex", "radio", "tty", "tdd", "photo", "image", "avatar", "picture", "logo", "buyer",
+    "payer", "payeur", "acheteur",
+    "billing",
+    "facturation", "emergency", "urgence", "parent", "parents", "mother", "father", "mere", "pere", "tuteur",
+    "guardian", "spouse", "conjoint", "manager", "assistant", "assistent", "notfall", "typ", "type",
+  ]
+
   /// The column that a header seems to mean, by a word in it; nil if none or several.
   init?(guessing header: String) {
-    guard header.count <= Self.longestHeader else { return nil }
-    let text = " " + header.folded
-    let columns = Self.allCases.filter { column in
+    guard header.count <= Self.longestHeader, !Self.isKind(header) else { return nil }
+    let folded = header.folded
+    guard Self.ofOthers.isDisjoint(with: folded.split(separator: " ").map(String.init)) else { return nil }
+    let text = " " + folded
+    var columns = Self.allCases.filter { column in
       // A longer clue may have an ending: cherche, cherchez, chercher.
       column.clues.contains { $0.count >= 5 ? text.contains(" " + $0) : (text + " ").contains(" \($0) ") }
     }
+    // A first name is a name too.
+    if columns.contains(.firstName) || columns.contains(.lastName) { columns.removeAll { $0 == .name } }
+    // What somebody signs in with is none.
+    if columns == [.name], folded.contains("user") || folded.contains("utilisateur") { return nil }
     guard columns.count == 1 else { return nil }
     self = columns[0]
   }
 
   private static let longestHeader = 80
 
+  /// Whether several columns may mean it, each of which counts.
+  var isList: Bool { [.emails, .phones, .urls].contains(self) }
+
   /// Which address a part of a place belongs to, where a table has several: the one at home counts first.
   static func address(of header: String) -> Int {
     let folded = folded(header)
-    return addresses.firstIndex { folded.hasPrefix($0) }.map { $0 + 1 } ?? 0
+    return addresses.firstIndex { folded.hasPrefix($0) || folded.hasSuffix($0) }.map { $0 + 1 } ?? 0
   }
 
+  /// Words before or behind a part of a place, as in `Home City` and `Ort privat`.
   private static let addresses = [
-    "home", "address", "domicile", "work", "business", "bureau", "other", "autre",
+    "home", "address", "domicile", "privat", "work", "business", "bureau", "geschaftlich", "other", "autre",
+    "weitere", "mailing",
   ]
 
   /// Columns that say of which kind the value in the next one is: nothing to keep.
   static func isKind(_ header: String) -> Bool { kinds.contains(folded(header)) }
 
+  /// Of these, those that may say of the next number that it is a fax.
+  static func isPhoneKind(_ header: String) -> Bool { ["phonetype", "phonelabel"].contains(folded(header)) }
+
+  /// Whether a header is the title of a job, or a form of address such as Dr: it is the latter beside another one for jobs.
+  static func mayBeFormOfAddress(_ header: String) -> Bool {
+    ["title", "titre", "titel"].contains(folded(header))
+  }
+
+  /// Whether a table with such a column is none to be read at all: one of passwords.
+  static func isSecret(_ header: String) -> Bool {
+    ["password", "loginpassword", "passwort", "motdepasse", "httprealm", "otpauth", "totp", "logintotp"]
+      .contains(folded(header))
+  }
+
   /// Columns in which an address book keeps its labels, where a column of groups holds nothing but groups.
   static func areLabels(_ header: String) -> Bool { labels.contains(folded(header)) }
 
+  /// Whether a column of groups may be one of kinds of goods and services.
+  static func isCategory(_ header: String) -> Bool { folded(header).hasPrefix("categor") }
+
   private static let labels: Set<String> = [
-    "groupmembership", "labels", "libelles", "categories", "categorie", "category",
+    "groupmembership", "labels", "libelles", "categories", "categorie", "category", "kategorien",
   ]
 
   private static let kinds = Set(
@@ -141,7 +191,10 @@ public enum ContactColumn: String, Hashable, Sendable, CaseIterable {
     }
     for address in addresses {
       for part in [locality, region, country] {
-        for header in part.headers.split(whereSeparator: \.isWhitespace) { columns[address + header] = part }
+        for header in part.headers.split(whereSeparator: \.isWhitespace) {
+          columns[address + header] = part
+          columns[header + address] = part
+        }
       }
     }
     return columns

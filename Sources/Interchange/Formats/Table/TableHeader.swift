@@ -1,11 +1,19 @@
+internal import Matchmaking
+
 /// What each column of a table of contacts means, from its first row.
 struct TableHeader {
   /// For each column, from left to right.
   let meanings: [Meaning]
   /// Whether some column is known by its name, or was said.
   let isNamed: Bool
+  /// Whether its columns are such as only a table of people has: what else has names and web addresses is not taken in with many
+  /// other files.
+  let isOfPeople: Bool
   /// The columns whose meaning was guessed from a word in the header.
   let guesses: [(header: String, column: ContactColumn)]
+
+  /// Whether each row is an offer or a need.
+  var hasListingRows: Bool { meanings.contains(.listingKind) }
 
   enum Meaning: Equatable {
     case known(ContactColumn)
@@ -15,56 +23,83 @@ struct TableHeader {
     case labels
     /// What the contact is good at.
     case skills
+    /// Of which kind the next telephone number is.
+    case phoneKind
+    /// Whether the row is an offer or a need.
+    case listingKind
+    /// What a row that is an offer or a need is about.
+    case listingTitle, listingDescription
     /// A column that says nothing by itself.
     case ignored
     /// A column that is kept under a name among the contact's unknown fields.
     case unknown(String)
   }
 
-  /// - Parameter said: what columns mean, by their headers, where that is said.
+  /// - Parameters:
+  ///   - said: what columns mean, by their headers, where that is said.
+  ///   - listing: the columns of a table that has an offer or a need in each row.
   /// - Throws: ``UnknownFormat`` if the columns cannot be those of a table of contacts.
-  init(_ headers: [String], _ said: [String: ContactColumn] = [:]) throws(UnknownFormat) {
-    var columns = headers.map { said[$0] ?? ContactColumn(header: $0) }
-    if columns.contains(.firstName), !columns.contains(.lastName),
-      let name = columns.firstIndex(of: .name), headers[name].lowercased().hasPrefix("n")
-    {
-      // Beside a first name, `Nom` and `Name` are the family's.
-      columns[name] = .lastName
+  init(
+    _ headers: [String], _ said: [String: ContactColumn] = [:], _ listing: ListingColumns? = nil
+  ) throws(UnknownFormat) {
+    if let secret = headers.first(where: ContactColumn.isSecret) {
+      throw UnknownFormat(
+        advice:
+          "the column \(RecordProblem.shown(secret)) holds what nobody else should: linkup takes in no passwords; "
+          + "leave the column out if these are contacts")
     }
+    var columns = headers.map { said[$0] ?? ContactColumn(header: $0) }
     if let missing = said.keys.filter({ !headers.contains($0) }).min() {
       throw UnknownFormat(
         advice: "has no column \(RecordProblem.shown(missing)); its first row has "
           + headers.map(RecordProblem.shown).joined(separator: ", "))
     }
-    if let job = headers.firstIndex(where: { HeadedTable.folded($0) == "jobtitle" }),
-      columns[job] == .headline,
-      let title = headers.firstIndex(where: { HeadedTable.folded($0) == "title" }),
-      said[headers[title]] == nil
-    {
-      // Beside a job title, a title is Dr or Ms.
-      columns[title] = nil
+    let listingMeanings = listing?.meanings ?? [:]
+    for index in listingMeanings.keys { columns[index] = nil }
+    if let owner = listing?.owner, Set(columns).isDisjoint(with: [.name, .firstName, .lastName]) {
+      columns[owner] = .name
     }
+    Self.dropFormsOfAddress(&columns, headers, said)
     var guesses: [(header: String, column: ContactColumn)] = []
-    let hasName = !Set(columns).isDisjoint(with: [.name, .firstName, .lastName])
-    for (index, header) in headers.enumerated() where columns[index] == nil {
-      guard let guess = ContactColumn(guessing: header), !columns.contains(guess),
-        !(hasName && [.name, .firstName].contains(guess))
+    let hasName = columns.contains(.name) || columns.contains(.lastName)
+    for (index, header) in headers.enumerated() where columns[index] == nil && listingMeanings[index] == nil {
+      guard let guess = ContactColumn(guessing: header), guess.isList || !columns.contains(guess),
+        !(hasName && [.name, .lastName].contains(guess))
       else { continue }
       columns[index] = guess
       guesses.append((header, guess))
     }
+    if columns.contains(.firstName), !columns.contains(.lastName),
+      let name = columns.firstIndex(of: .name), Self.mayBeFamilyName(headers[name])
+    {
+      // Beside a first name, `Nom` and `Name` are the family's.
+      columns[name] = .lastName
+      for guess in guesses.indices where guesses[guess].header == headers[name] {
+        guesses[guess].column = .lastName
+      }
+    }
     self.guesses = guesses
     isNamed = columns.compactMap { $0 }.count > guesses.count
     let known = Set(columns.compactMap { $0 })
+    let hasListings = listing != nil || !known.isDisjoint(with: [.needs, .offers])
+    isOfPeople =
+      hasListings || !said.isEmpty
+      || !known.isDisjoint(with: [.firstName, .lastName, .emails, .phones, .knows, .sponsor])
+      || known.contains(.name)
+        && !known.isDisjoint(with: [.organisation, .headline, .locality, .languages, .notes])
     guard !known.isEmpty else { throw UnknownFormat(advice: Self.unknown) }
-    let foreign = headers.first { Self.foreign.contains($0.lowercased()) }
-    guard known != [.name], foreign == nil else {
+    let foreign = headers.first {
+      Self.foreign.contains($0.lowercased()) || !hasListings && Self.prices.contains($0.folded)
+    }
+    guard known != [.name] || listing != nil, foreign == nil else {
       let what =
         foreign.map { "the column \(RecordProblem.shown($0)) is not one of a" } ?? "names alone make no"
       throw UnknownFormat(
         advice: "\(what) list of contacts: add columns such as needs, offers, headline or emails")
     }
-    guard !known.isDisjoint(with: [.id, .name, .firstName, .lastName, .emails, .urls]) else {
+    let names: Set<ContactColumn> = [.id, .name, .firstName, .lastName, .emails]
+    // Films and shops have web addresses too.
+    guard !known.isDisjoint(with: names) || isOfPeople && known.contains(.urls) else {
       throw UnknownFormat(
         advice: "nothing in the first row says who it is: add a column name, emails, urls or id")
     }
@@ -73,14 +108,36 @@ struct TableHeader {
       switch column.1 {
       case let part? where [.locality, .region, .country].contains(part):
         return .place(part, address: ContactColumn.address(of: column.0))
+      case .groups? where said[column.0] == nil && hasListings && ContactColumn.isCategory(column.0):
+        // Of what is needed and offered, not of people.
+        break
       case .groups? where said[column.0] == nil && ContactColumn.areLabels(column.0): return .labels
       case let known?: return .known(known)
       case nil:
+        if let meaning = listingMeanings[index] { return meaning }
+        if ContactColumn.isPhoneKind(column.0) { return .phoneKind }
         if ContactColumn.isKind(column.0) { return .ignored }
         if Skills.isName(of: column.0) { return .skills }
       }
-      return .unknown(Self.free(column.0, index, &taken))
+      return .unknown(Self.free(column.0, index, &taken, isOfListing: listing != nil))
     }
+  }
+
+  /// Beside another column for the job, or another one of its name, a title is Dr or Ms.
+  private static func dropFormsOfAddress(
+    _ columns: inout [ContactColumn?], _ headers: [String], _ said: [String: ContactColumn]
+  ) {
+    let jobs = headers.indices.filter { columns[$0] == .headline }
+    let titles = jobs.filter { said[headers[$0]] == nil && ContactColumn.mayBeFormOfAddress(headers[$0]) }
+    let job = titles.count < jobs.count ? nil : titles.last
+    for title in titles where title != job { columns[title] = nil }
+  }
+
+  /// Whether a header is `Nom` or `Name`, and not that of the whole name.
+  private static func mayBeFamilyName(_ header: String) -> Bool {
+    let words = Set(header.folded.split(separator: " "))
+    return !words.isDisjoint(with: ["nom", "name"])
+      && words.isDisjoint(with: ["complet", "full", "display", "afficher", "affiche", "prenom"])
   }
 
   /// What to do about a table without a column that is known.
@@ -90,9 +147,12 @@ struct TableHeader {
     + "; say what they mean with --map needs=\"Header\"; or write JSON Lines"
 
   /// A name for an unknown column that no other column has, nor a field of JSON Lines.
-  private static func free(_ header: String, _ index: Int, _ taken: inout Set<String>) -> String {
-    let base =
-      header.isEmpty ? "column \(index + 1)" : reserved.contains(header) ? "column \(header)" : header
+  private static func free(
+    _ header: String, _ index: Int, _ taken: inout Set<String>, isOfListing: Bool
+  ) -> String {
+    let isReserved =
+      reserved.contains(header) || isOfListing && VCardUnknownFields.ofListings.contains(header)
+    let base = header.isEmpty ? "column \(index + 1)" : isReserved ? "column \(header)" : header
     var name = base
     var number = 1
     while !taken.insert(name).inserted {
@@ -102,11 +162,18 @@ struct TableHeader {
     return name
   }
 
-  /// Columns of LinkedIn's other files, which have a `Name` too: skills, languages, certifications, courses.
-  private static let foreign: Set<String> = ["proficiency", "authority", "license number"]
+  /// Columns of LinkedIn's other files, which have a `Name` or `Title` too: skills, languages, certifications, courses, schools,
+  /// projects, publications, applications, receipts and verifications.
+  private static let foreign: Set<String> = [
+    "proficiency", "authority", "license number", "school name", "finished on", "published on", "issued on",
+    "resume name", "transaction made at", "verification type",
+  ]
+
+  /// Columns of goods.
+  private static let prices: Set<String> = ["price", "prix", "preis"]
 
   /// Fields of JSON Lines that are no columns.
-  private static let reserved: Set<String> = [
+  static let reserved: Set<String> = [
     "host", "doNotIntroduce", "interactions", "introductions", "thanks", "aliases", "sources",
   ]
 }

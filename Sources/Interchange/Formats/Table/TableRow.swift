@@ -8,6 +8,10 @@ struct TableRow {
   private var lastName = ""
   /// By the address that they belong to.
   private var places: [Int: Place] = [:]
+  /// What is said of the next telephone number.
+  var phoneKind = ""
+  /// The offer or need that the row is about, in a table of such.
+  var listing = RowListing()
 
   init(line: Int) {
     record = ContactRecord(line: line)
@@ -27,7 +31,12 @@ struct TableRow {
     case .firstName: if firstName.isEmpty { firstName = value }
     case .middleName: if middleName.isEmpty { middleName = value }
     case .lastName: if lastName.isEmpty { lastName = value }
-    case .headline: record.contact.headline = record.contact.headline ?? value
+    case .headline:
+      if PersonName.isTitle(value) {
+        keep(value, as: "title")
+      } else {
+        record.contact.headline = record.contact.headline ?? value
+      }
     case .organisation: record.contact.organisation = record.contact.organisation ?? value
     case .locality, .region, .country: read(value, as: column, of: 0)
     case .languages: record.contact.languages += Self.parts(of: value, at: ",;/|\n\r")
@@ -35,9 +44,24 @@ struct TableRow {
     case .emails:
       // A label that has slipped into the column of addresses.
       if value.hasPrefix("* ") { break }
-      record.contact.emails += Self.parts(of: value, at: ",; \n\r")
+      let addresses = value.mailAddresses
+      if addresses.isEmpty { keep(value, as: "email") }
+      record.contact.emails += addresses
     case .phones:
-      let numbers = Self.parts(of: value, at: ",;\n\r")
+      defer { phoneKind = "" }
+      if value.hasPrefix("* ") { break }
+      // A fax is often shared by a whole firm; 6.1E+08 is what a spreadsheet left of a number.
+      let kind = phoneKind.lowercased()
+      if let fax = ["fax", "pager"].first(where: kind.contains) {
+        keep(value, as: fax)
+        break
+      }
+      if value.utf8.count(where: \.isDigit) < 2 || value.contains("E+") {
+        keep(value, as: "phone")
+        break
+      }
+      let numbers = Self.parts(
+        of: value.replacing(" ou ", with: ",").replacing(" or ", with: ","), at: ",;/\n\r")
       // A comma parts numbers, or stands before an extension.
       record.contact.phones +=
         numbers.allSatisfy { $0.utf8.count(where: \.isDigit) >= 6 }
@@ -67,6 +91,11 @@ struct TableRow {
     }
   }
 
+  /// Keeps what is no address or number, so that it isn't lost.
+  private mutating func keep(_ value: String, as name: String) {
+    record.contact.unknownFields[name] = record.contact.unknownFields[name] ?? JSONText.quoted(value)
+  }
+
   /// The record, once all cells are read.
   mutating func finished() throws(RecordProblem) -> ContactRecord {
     if record.contact.name.isEmpty {
@@ -76,6 +105,7 @@ struct TableRow {
     if record.contact.name.isEmpty { record.contact.name = record.contact.organisation ?? "" }
     let known = places.sorted { $0.key < $1.key }.map(\.value)
     record.contact.place = known.first { $0.locality != nil } ?? known.first
+    if let listing = try listing.record() { record.listings.append(listing) }
     try record.validate()
     return record
   }

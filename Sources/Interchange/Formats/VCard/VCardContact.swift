@@ -50,7 +50,10 @@ struct VCardContact {
     case "TITLE": try readTitle(line)
     case "ROLE": roles.append(try line.text(dialect))
     case "NOTE": try add(line.text(dialect, limit: .notes), to: &record.contact.notes)
-    case "EMAIL": emails.add(try line.text(dialect).droppingPrefix("mailto:"))
+    case "EMAIL":
+      let text = try line.text(dialect)
+      let addresses = text.contains("<") ? text.mailAddresses : [text.droppingPrefix("mailto:")]
+      for address in addresses { emails.add(address) }
     case "TEL": try readTelephone(line)
     case "URL": urls.add(try line.text(dialect))
     case "LANG": languages.add(try line.text(dialect))
