@@ -10,6 +10,8 @@ public enum Format: String, Hashable, Sendable, CaseIterable {
   case linkedIn
   /// Cards of contacts: vCard 2.1, 3.0, 4.0, jCard and xCard.
   case vCard
+  /// People of a directory, as Thunderbird and LDAP servers export it.
+  case ldif
   /// A calendar, whose events say whom the host met.
   case iCalendar
   /// An mbox file or one mail: who wrote to whom, and when.
@@ -47,6 +49,8 @@ extension Format {
       self = .jsonLines
     } else if VCard.recognises(text) {
       self = .vCard
+    } else if Ldif.recognises(text) {
+      self = .ldif
     } else if ICalendar.recognises(text) {
       self = .iCalendar
     } else if LinkedInFile(text, named: name) != nil {
@@ -65,7 +69,7 @@ extension Format {
     switch self {
     case .jsonLines, .foaf: 0
     case .linkedIn: LinkedInFile(text, named: name)?.rank ?? 2
-    case .csv, .vCard, .jsonLD, .murmurations, .komunitin, .valueflows: 2
+    case .csv, .vCard, .ldif, .jsonLD, .murmurations, .komunitin, .valueflows: 2
     case .iCalendar, .mail, .calls: 3
     }
   }
@@ -83,6 +87,7 @@ extension Format {
     case .linkedIn:
       try LinkedInFile.records(of: text, host: host, keepsBodies: options.keepsBodies, &summary)
     case .vCard: try VCard.records(of: text, &summary)
+    case .ldif: Ldif.records(of: text, &summary)
     case .iCalendar: try ICalendar.records(of: text, host: host, &summary)
     case .mail: try Mail.records(of: text, host: host, &summary)
     case .calls: try CallLog.records(of: text, host: host, &summary)

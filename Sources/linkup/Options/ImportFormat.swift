@@ -3,7 +3,7 @@ import Interchange
 
 /// The names of formats on the command line.
 enum ImportFormat: String, ExpressibleByArgument, CaseIterable {
-  case jsonl, csv, linkedin, vcard, icalendar, mail, calls, jsonld, murmurations, komunitin, valueflows, foaf
+  case jsonl, csv, linkedin, vcard, ldif, icalendar, mail, calls, jsonld, murmurations, komunitin, valueflows, foaf
 
   var format: Format {
     switch self {
@@ -11,6 +11,7 @@ enum ImportFormat: String, ExpressibleByArgument, CaseIterable {
     case .csv: .csv
     case .linkedin: .linkedIn
     case .vcard: .vCard
+    case .ldif: .ldif
     case .icalendar: .iCalendar
     case .mail: .mail
     case .calls: .calls
