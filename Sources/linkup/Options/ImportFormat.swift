@@ -3,7 +3,8 @@ import Interchange
 
 /// The names of formats on the command line.
 enum ImportFormat: String, ExpressibleByArgument, CaseIterable {
-  case jsonl, csv, linkedin, vcard, ldif, icalendar, mail, calls, jsonld, murmurations, komunitin, valueflows, foaf
+  case jsonl, csv, linkedin, vcard, ldif, icalendar, mail, calls, jsonld, murmurations, komunitin, valueflows,
+    foaf
 
   var format: Format {
     switch self {

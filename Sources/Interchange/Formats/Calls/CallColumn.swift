@@ -15,7 +15,11 @@ enum CallColumn: CaseIterable {
 
   private var english: Set<String> {
     switch self {
-    case .number: ["number", "phonenumber", "phone", "phoneno", "callnumber", "contactnumber", "telephone"]
+    case .number:
+      [
+        "number", "phonenumber", "phone", "phoneno", "callednumber", "callnumber", "contactnumber",
+        "telephone",
+      ]
     case .name: ["name", "contact", "contactname", "cachedname", "callername", "fullname"]
     case .date:
       ["date", "datetime", "calldate", "timestamp", "dateandtime", "datetime", "start", "startdate"]
@@ -33,7 +37,8 @@ enum CallColumn: CaseIterable {
     switch self {
     case .number:
       [
-        "numero", "numerodetelephone", "numerotelephone", "tel", "nummer", "telefonnummer", "rufnummer",
+        "numero", "numeroappele", "numerodetelephone", "numerotelephone", "tel", "nummer", "telefonnummer",
+        "rufnummer",
         "telefon",
       ]
     case .name: ["nom", "nomducontact", "correspondant", "kontakt", "kontaktname"]
