@@ -201,6 +201,15 @@ import Testing
         == "file: is JSON in no format that linkup knows: write JSON Lines, one contact a line")
   }
 
+  @Test func `takes an alias that stands there twice once`() throws {
+    let text = #"{"id":"a","name":"A","aliases":["x","x","a","y"]}"# + "\n"
+    for existing in [Network.empty, try Network(contacts: [Contact(id: "x", name: "X")])] {
+      let network = try imported(text, into: existing).network
+      #expect(network.contacts.map(\.aliases.count) == (existing == .empty ? [2] : [1, 0]))
+      #expect(try imported(text, into: network).network == network)
+    }
+  }
+
   @Test func `reads the lines after a damaged first one`() throws {
     let result = try imported("{\"id\":\"a\",\"name\":\n{\"id\":\"b\",\"name\":\"B\"}\n")
     #expect(result.network.contacts.map(\.id) == ["b"] && result.summary.reports.count == 1)

@@ -41,6 +41,13 @@ extension Contact {
     noteSources(since: before, from: other)
   }
 
+  /// Leaves out identifiers that stand there twice.
+  mutating func dropRepeatedAliases() {
+    guard aliases.count > 1 else { return }
+    var seen: Set<Contact.ID> = []
+    aliases.removeAll { !seen.insert($0).inserted }
+  }
+
   /// Leaves out addresses and numbers that stand there twice, in whatever spelling.
   mutating func dropRepeated() {
     guard emails.count > 1 || phones.count > 1 || urls.count > 1 else { return }

@@ -13,6 +13,7 @@ struct RecordIdentity {
   init(settling record: inout ContactRecord) throws(RecordProblem) {
     isGiven = record.hasID
     record.contact.name = record.contact.name.withoutControls
+    record.contact.dropRepeatedAliases()
     // Who gives an identifier is taken at his word: linkup gives back what it was given.
     if !isGiven { record.contact.dropRepeated() }
     keys = IdentityKey.keys(of: record.contact)
