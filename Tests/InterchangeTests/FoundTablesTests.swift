@@ -142,6 +142,16 @@ import Testing
     #expect(try imported(text, into: result.network).network == result.network)
   }
 
+  @Test func `takes a member for whoever offers, and for nobody's name elsewhere`() throws {
+    let ads = "Member,Service,Offer/Request\nAnna Roux,Gardening,Offer\n"
+    #expect(try contacts(ads).map(\.name) == ["Anna Roux"])
+    // What is said of a column goes before what it seems.
+    let said = Import.Options(columns: ["Service": .headline])
+    let told = try Import(of: Data(ads.utf8), named: "file", options: said).network
+    #expect(told.contacts.map(\.headline) == ["Gardening"])
+    #expect(try contacts("Member,Name,Email\nyes,Anna,a@x.example\n").map(\.name) == ["Anna"])
+  }
+
   @Test func `takes a category beside needs and offers for theirs, not for a group`() throws {
     let text =
       "Nom;Email;Catégorie;Je propose\nAnna;a@x.example;Jardin;tonte\nBob;b@x.example;Jardin;taille\n"

@@ -22,8 +22,7 @@ public enum ContactColumn: String, Hashable, Sendable, CaseIterable {
     case .id: "id identifier identifiant"
     case .name:
       """
-      name fullname displayname contact member nom nomcomplet nometprenom prenometnom nomaafficher nomaffiche membre
-      adherent anzeigename
+      name fullname displayname contact nom nomcomplet nometprenom prenometnom nomaafficher nomaffiche anzeigename
       """
     case .firstName: "firstname first givenname prenom vorname"
     case .middleName: "middlename middle additionalname deuxiemeprenom weiterevornamen"

@@ -62,6 +62,7 @@ struct ListingColumns {
     "description", "details", "detail", "descriptif", "texte", "text", "beschreibung",
   ]
   private static let owners = [
-    "owner", "author", "auteur", "proprietaire", "annonceur", "user", "utilisateur", "mitglied", "postedby",
+    "member", "membre", "adherent", "owner", "author", "auteur", "proprietaire", "annonceur", "user",
+    "utilisateur", "mitglied", "postedby",
   ]
 }

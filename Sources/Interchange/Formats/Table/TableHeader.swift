@@ -54,7 +54,7 @@ struct TableHeader {
         advice: "has no column \(RecordProblem.shown(missing)); its first row has "
           + headers.map(RecordProblem.shown).joined(separator: ", "))
     }
-    let listingMeanings = listing?.meanings ?? [:]
+    let listingMeanings = (listing?.meanings ?? [:]).filter { said[headers[$0.key]] == nil }
     for index in listingMeanings.keys { columns[index] = nil }
     if let owner = listing?.owner, Set(columns).isDisjoint(with: [.name, .firstName, .lastName]) {
       columns[owner] = .name
