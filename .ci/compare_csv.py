@@ -137,7 +137,9 @@ def compare(program, path, folder):
         cells = [cell for cell, name in zip(row, first + [""] * len(row)) if cell.strip() and name != "Proficiency"]
         names = [plain(" ".join(cells[:2]))]
         missing = [cell for cell in cells if not is_found(cell, found)]
-        if header is not None and names[0] in found:
+        # First and last name are one name.
+        is_named = header is not None or [cell.strip().lower() for cell in first[:2]] == ["first", "last"]
+        if is_named and names[0] in found:
             missing = [cell for cell in missing if cell not in cells[:2]]
         if not missing:
             continue
