@@ -114,6 +114,19 @@ import Testing
     #expect(try store.network().contact("e")?.sponsor == "d")
   }
 
+  @Test func `takes back a sponsor whom the change brought for somebody who was there`() throws {
+    let before = try Network(contacts: [Contact(id: "a", name: "A")])
+    let store = try NetworkStore(path: ":memory:")
+    try store.update { _ in (before, ()) }
+    let change = try #require(
+      try store.update(recordedAs: note) { _ in
+        (try Network(contacts: [Contact(id: "a", name: "A", sponsor: "g"), Contact(id: "g", name: "G")]), ())
+      }.change)
+    let undone = try #require(try store.undo(change))
+    #expect(undone.kept == [] && undone.restored == 2)
+    #expect(try store.network() == before)
+  }
+
   @Test func `keeps the need and offer of an introduction that was made since`() throws {
     let store = try NetworkStore(path: ":memory:")
     let network = try Network(
@@ -151,7 +164,7 @@ import Testing
     let network = try store.network()
     #expect(network.contacts.map(\.id) == ["a", "b"], "b has a tie by now")
     #expect(network.contact("a")?.headline == "typed" && network.contact("a")?.organisation == nil)
-    #expect(undone.kept == ["contact b", "contact a"])
+    #expect(undone.kept == ["contact a", "contact b"])
   }
 
   @Test func `records nothing where nothing changes, and forgets the oldest imports`() throws {

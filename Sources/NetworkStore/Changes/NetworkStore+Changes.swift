@@ -32,39 +32,56 @@ extension NetworkStore {
       else { return }
       try Revision.begin(in: database)
       var undo = try Undo(of: number, in: database)
-      for shape in TableShape.all.reversed() {
-        let chunks = try Data.fetchAll(
-          database, sql: "SELECT rows FROM addedRows WHERE change = ? AND part = ? ORDER BY rowid",
-          arguments: [number, shape.table])
-        var rows: [Undo.AddedRow] = []
-        for chunk in chunks {
-          var reader = RowBytes.Reader(Array(chunk))
-          while !reader.isAtEnd {
-            let digest = try reader.number()
-            rows.append(Undo.AddedRow(key: try reader.values(shape.keyCount), digest: digest))
-          }
-        }
-        try undo.remove(rows, shape)
+      let others = TableShape.all.filter { $0.table != ContactRecord.table }
+      let contacts = TableShape.all.filter { $0.table == ContactRecord.table }
+      for shape in others.reversed() { try Self.remove(from: shape, change: number, &undo, database) }
+      // Contacts are as before when others go: whom the change made a sponsor stays for that no longer.
+      for shape in contacts {
+        try Self.restore(in: shape, change: number, &undo, database)
+        try Self.remove(from: shape, change: number, &undo, database)
       }
-      for shape in TableShape.all {
-        let rows = try Row.fetchAll(
-          database, sql: "SELECT before, after FROM changedRow WHERE change = ? AND part = ? ORDER BY rowid",
-          arguments: [number, shape.table])
-        for row in rows {
-          func values(_ column: Int) throws -> [DatabaseValue]? {
-            guard let data: Data = row[column] else { return nil }
-            var reader = RowBytes.Reader(Array(data))
-            return try reader.values()
-          }
-          guard let before = try values(0) else { continue }
-          try undo.restore(before, from: try values(1), shape)
-        }
-      }
+      for shape in others { try Self.restore(in: shape, change: number, &undo, database) }
       try undo.handOver()
       try database.execute(sql: "DELETE FROM change WHERE number = ?", arguments: [number])
       _ = try Network(stored: database)
       undone = undo.undone
     }
     return undone
+  }
+
+  /// Removes what a change put into a table.
+  private static func remove(
+    from shape: TableShape, change number: Int, _ undo: inout Undo, _ database: Database
+  ) throws {
+    let chunks = try Data.fetchAll(
+      database, sql: "SELECT rows FROM addedRows WHERE change = ? AND part = ? ORDER BY rowid",
+      arguments: [number, shape.table])
+    var rows: [Undo.AddedRow] = []
+    for chunk in chunks {
+      var reader = RowBytes.Reader(Array(chunk))
+      while !reader.isAtEnd {
+        let digest = try reader.number()
+        rows.append(Undo.AddedRow(key: try reader.values(shape.keyCount), digest: digest))
+      }
+    }
+    try undo.remove(rows, shape)
+  }
+
+  /// Brings back what a change altered in a table, or removed from it.
+  private static func restore(
+    in shape: TableShape, change number: Int, _ undo: inout Undo, _ database: Database
+  ) throws {
+    let rows = try Row.fetchAll(
+      database, sql: "SELECT before, after FROM changedRow WHERE change = ? AND part = ? ORDER BY rowid",
+      arguments: [number, shape.table])
+    for row in rows {
+      func values(_ column: Int) throws -> [DatabaseValue]? {
+        guard let data: Data = row[column] else { return nil }
+        var reader = RowBytes.Reader(Array(data))
+        return try reader.values()
+      }
+      guard let before = try values(0) else { continue }
+      try undo.restore(before, from: try values(1), shape)
+    }
   }
 }
