@@ -127,6 +127,23 @@ import Testing
     #expect(try store.network() == before)
   }
 
+  @Test func `keeps what goes from a contact that is removed to another`() throws {
+    func network(_ ids: [Contact.ID]) throws -> Network {
+      try Network(
+        contacts: ids.map { Contact(id: $0, name: "A", sponsor: $0 == "c" ? ids[0] : nil) },
+        listings: [Listing(id: "l", contact: ids[0], kind: .need, text: "a flat")], host: ids[0])
+    }
+    for before in [try network(["a", "b", "c"]), try network(["a", "c"])] {
+      let after = try network(["b", "c"])
+      let store = try NetworkStore(path: ":memory:")
+      try store.update { _ in (before, ()) }
+      let change = try #require(try store.update(recordedAs: note) { _ in (after, ()) }.change)
+      #expect(try store.network() == after)
+      #expect(try store.undo(change)?.kept == [])
+      #expect(try store.network() == before)
+    }
+  }
+
   @Test func `keeps the need and offer of an introduction that was made since`() throws {
     let store = try NetworkStore(path: ":memory:")
     let network = try Network(

@@ -35,12 +35,9 @@ extension NetworkStore {
       let others = TableShape.all.filter { $0.table != ContactRecord.table }
       let contacts = TableShape.all.filter { $0.table == ContactRecord.table }
       for shape in others.reversed() { try Self.remove(from: shape, change: number, &undo, database) }
-      // Contacts are as before when others go: whom the change made a sponsor stays for that no longer.
-      for shape in contacts {
-        try Self.restore(in: shape, change: number, &undo, database)
-        try Self.remove(from: shape, change: number, &undo, database)
-      }
-      for shape in others { try Self.restore(in: shape, change: number, &undo, database) }
+      for shape in contacts + others { try Self.restore(in: shape, change: number, &undo, database) }
+      // Last, when nothing refers any more to whom the change brought but what came since.
+      for shape in contacts { try Self.remove(from: shape, change: number, &undo, database) }
       try undo.handOver()
       try database.execute(sql: "DELETE FROM change WHERE number = ?", arguments: [number])
       _ = try Network(stored: database)

@@ -54,7 +54,6 @@ struct NetworkChange {
     try ties.delete(in: database)
     try listings.delete(in: database)
     try barriers.delete(in: database)
-    try contacts.delete(in: database)
     try contacts.insert(in: database, recordedBy: recorder)
     try barriers.insert(in: database, recordedBy: recorder)
     try listings.insert(in: database, recordedBy: recorder)
@@ -65,5 +64,7 @@ struct NetworkChange {
     try introductions.insert(in: database, recordedBy: recorder)
     try thanks.insert(in: database, recordedBy: recorder)
     try host.insert(in: database, recordedBy: recorder)
+    // Last: with a contact goes all that still refers to it, such as a listing that goes to another contact.
+    try contacts.delete(in: database)
   }
 }
