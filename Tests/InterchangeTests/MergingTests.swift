@@ -27,6 +27,20 @@ import Testing
     #expect(again.network == merged && again.summary.unchanged == 1)
   }
 
+  /// Whichever of the two introductions is read first, that of the contact that stays takes no step back.
+  @Test(arguments: [("b", "c"), ("c", "b")])
+  func `keeps the introduction of the one that stays`(one: String, other: String) throws {
+    let day = Day("2026-02-01")!
+    func introduction(_ id: String, _ state: Introduction.State) -> Introduction {
+      Introduction(Contact.ID(id), "e", state: state, day: day.adding(days: 3), since: day)
+    }
+    let network = try Network(
+      contacts: ["b", "c", "e"].map { Contact(id: Contact.ID($0), name: $0) },
+      introductions: [introduction(one, .helped), introduction(other, .lapsed)])
+    let merged = try network.merging(Contact.ID(other), into: Contact.ID(one))
+    #expect(merged.introductions.map(\.state) == [.helped])
+  }
+
   @Test(arguments: 1...200 as ClosedRange<UInt64>)
   func `leaves a network that is one, whatever is merged`(seed: UInt64) throws {
     var networks = AnyNetwork(seed: seed)

@@ -120,7 +120,11 @@ extension Network {
     _ all: [Introduction], _ renamed: (Contact.ID) -> Contact.ID, _ named: (Listing.ID) -> Listing.ID
   ) -> [Introduction] {
     var joined: [[String]: Introduction] = [:]
-    for one in all {
+    func isOwn(_ one: Introduction) -> Bool {
+      renamed(one.first) == one.first && renamed(one.second) == one.second
+    }
+    // Those of the contact that stays first: none of them may skip a step.
+    for one in all.filter(isOwn) + all.filter({ !isOwn($0) }) {
       let (first, second) = (renamed(one.first), renamed(one.second))
       guard first != second else { continue }
       let next = Introduction(
