@@ -121,6 +121,20 @@ import Testing
     _ = folder
   }
 
+  @Test(arguments: [
+    [""], ["", ""], ["a"], ["\u{301}b", "c"], ["fr", "\u{200D}en", "\u{FE0F}"], ["a", "\u{301}"], ["\u{301}"],
+    [",", "\",\""],
+    ["[", "]"], ["a\\", "\u{1}"],
+  ])
+  func `gives back lists of any texts`(texts: [String]) throws {
+    let (store, folder) = try Backend.file.make()
+    let network = try Network(contacts: [Contact(id: "a", name: "A", urls: texts)])
+    try store.update { _ in (network, ()) }
+    let urls = try store.network().contacts[0].urls
+    #expect(urls.map { Array($0.unicodeScalars) } == texts.map { Array($0.unicodeScalars) })
+    _ = folder
+  }
+
   @Test(arguments: Backend.allCases)
   func `keeps nothing of an edit that fails`(backend: Backend) throws {
     var random = SeededRandom(seed: 8)

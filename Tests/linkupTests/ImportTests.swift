@@ -71,6 +71,20 @@ import Testing
     #expect(again.output.split(separator: "\n").count == 2 && again.output.contains("1 unchanged"))
   }
 
+  /// The first import has seen that there is no network once it reads the pipe; a file takes the pipe's place meanwhile.
+  @Test func `keeps what another process put into a network that both make`() throws {
+    let tool = try Village.imported()
+    tool.folder.write("name,email\nAnna,a@x.example\n", to: "one.csv")
+    tool.folder.write("name,email\nBo,b@x.example\n", to: "two.csv")
+    let outcome = try tool.shell(
+      """
+      mkfifo late; linkup import late --network new.sqlite & exec 3>late
+      linkup import two.csv --network new.sqlite
+      rm late; cp one.csv late; cat one.csv >&3; exec 3>&-; wait; linkup export --network new.sqlite
+      """)
+    #expect(outcome.output.contains("\"Anna\"") && outcome.output.contains("\"Bo\""), "\(outcome)")
+  }
+
   @Test func `merges and unmerges exactly`() throws {
     let tool = try Village.imported()
     try tool.run("tie", "tom", "nadia", "--kind", "friend")

@@ -58,10 +58,7 @@ enum JSONColumn {
   /// Reads what ``text(_:)`` wrote.
   static func texts(_ column: String) throws -> [String] {
     if column == "[]" { return [] }
-    if var strings = plain(column, from: "[", to: "]") {
-      let last = strings.removeLast()
-      return strings.map { String($0) } + [String(last)]
-    }
+    if let texts = plain(column) { return texts }
     return try JSONDecoder().decode([String].self, from: Data(column.utf8))
   }
 
@@ -72,11 +69,26 @@ enum JSONColumn {
   }
 
   /// The texts of a list none of which has anything escaped, and so none a quote in it; nil if one may have.
-  private static func plain(_ column: String, from opening: String, to closing: String) -> [Substring]? {
-    guard column.hasPrefix(opening + "\""), column.hasSuffix("\"" + closing),
-      !column.utf8.contains(UInt8(ascii: "\\"))
-    else { return nil }
-    return column.dropFirst(2).dropLast(2).split(separator: "\",\"", omittingEmptySubsequences: false)
+  ///
+  /// By bytes: a text that begins with a combining mark makes one letter with the quote before it.
+  private static func plain(_ column: String) -> [String]? {
+    var column = column
+    let quote = UInt8(ascii: "\"")
+    return column.withUTF8 { bytes -> [String]? in
+      let end = bytes.count - 2
+      guard end >= 2, bytes.starts(with: "[\"".utf8), bytes[end...].elementsEqual("\"]".utf8),
+        !bytes.contains(UInt8(ascii: "\\"))
+      else { return nil }
+      var texts: [String] = []
+      var start = 2
+      while let next = bytes[start...end].firstIndex(of: quote) {
+        texts.append(String(decoding: bytes[start..<next], as: UTF8.self))
+        if next == end { return texts }
+        guard bytes[next...].starts(with: "\",\"".utf8), next + 3 <= end else { return nil }
+        start = next + 3
+      }
+      return nil
+    }
   }
 
   /// Adds a string in quotes, with what JSON doesn't allow escaped.

@@ -139,7 +139,8 @@ struct ImportCommand: ParsableCommand {
     }
     let note = RecordedChange.Note(.import, title: paths.joined(separator: ", "), day: AsOfOption.today)
     // Read before the file is locked: a mailbox takes its time, and so does whoever is asked.
-    let seen = try store.network()
+    // Files that were joined into nothing must be joined again if another process has made the network meanwhile.
+    let seen = first == nil ? try store.network() : .empty
     if first == nil { first = joined(options, into: seen) }
     if let first { try confirm(first) }
     let ((before, read), number) = try store.update(recordedAs: note) {
