@@ -87,7 +87,7 @@ import Testing
     let contact = try imported("name,needs,Age,Age,,host\nAnna,,1,2,3,4").network.contacts[0]
     #expect(
       contact.unknownFields
-        == ["Age": "\"1\"", "Age 2": "\"2\"", "column 5": "\"3\"", "column host": "\"4\""])
+        == ["Age": "\"1\"", "Age 2": "\"2\"", "column 5": "\"3\"", "column:host": "\"4\""])
   }
 
   @Test func `writes no cell that a spreadsheet would run, and reads each back`() throws {

@@ -179,7 +179,7 @@ import Testing
     let anna = try #require(result.network.contacts.first)
     #expect(anna.name == "Anna Roux" && anna.emails == ["anna@x.example"] && anna.headline == "Avocate")
     #expect(anna.phones == ["33561000000"] && result.network.host == nil)
-    #expect(anna.unknownFields == ["age": "41", "column place": "{\"lat\": 1}", "column host": "true"])
+    #expect(anna.unknownFields == ["age": "41", "column:place": "{\"lat\": 1}", "column:host": "true"])
     #expect(result.network.contacts.map(\.emails.count) == [1, 2])
     let needs = result.network.listings.filter { $0.kind == .need }.map(\.text)
     #expect(needs.sorted() == ["a van", "milk", "tea"])
@@ -199,6 +199,22 @@ import Testing
     #expect(
       failure(Data(text.utf8))
         == "file: is JSON in no format that linkup knows: write JSON Lines, one contact a line")
+  }
+
+  /// Whatever a file of another format calls its fields, the export is read again, and none of them means what linkup's would.
+  @Test(arguments: [
+    VCardTests.card("FN:A B\nEMAIL:a@x.example\nSOURCES:foo\nALIASES:zoe\nKNOWSNOT:x"),
+    #"{"@context":"https://schema.org","@type":"Person","name":"A B","email":"a@x.example","sources":"x","aliases":["zoe"],"knowsNot":["zoe"],"groupsNot":["Rotary"],"seeks":{"@type":"Demand","name":"tea","byHost":true}}"#,
+    "name,email,sources,aliases,knowsNot,byHost,source\nA B,a@x.example,x,zoe,zoe,true,y\n",
+    #"[{"name":"A B","email":"a@x.example","sources":"x","aliases":["zoe"],"knowsNot":["zoe"]}]"#,
+    "dn: x\ncn: A B\nmail: a@x.example\nsources: x\naliases: zoe\n",
+  ])
+  func `reads again what it wrote of other formats' fields`(text: String) throws {
+    let network = try imported(text).network
+    #expect(network.contacts.count == 1 && network.contacts[0].aliases.isEmpty)
+    #expect(network.listings.allSatisfy { !$0.byHost })
+    let again = try imported(network.jsonLines)
+    #expect(again.network == network && again.summary.reports == [])
   }
 
   @Test func `takes an alias that stands there twice once`() throws {

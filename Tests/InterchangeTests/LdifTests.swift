@@ -70,7 +70,7 @@ import Testing
     #expect(anna.place == Place(locality: "Albi") && anna.notes == "cherche un local\nmerci")
     #expect(
       anna.unknownFields == [
-        "facsimiletelephonenumber": "\"+33 5 61 00 00 01\"", "ldif uid": "\"aroux\"",
+        "facsimiletelephonenumber": "\"+33 5 61 00 00 01\"", "ldif:uid": "\"aroux\"",
       ])
     #expect(
       result.network.groups == [

@@ -263,9 +263,9 @@ import Testing
         + Self.card("UID:b\nFN:B\n\(own)\nX-LINKUP-FIELDS:{\"lastContact\":1}"))
     #expect(
       result.network.contacts.map(\.unknownFields) == [
-        ["vcard notes": "\"x\"", "vcard host": "\"y\""], ["vcard lastContact": "1"],
+        ["vcard:notes": "\"x\"", "vcard:host": "\"y\""], ["vcard:lastContact": "1"],
       ])
-    #expect(result.network.listings.map(\.unknownFields) == [["vcard text": "\"z\""]])
+    #expect(result.network.listings.map(\.unknownFields) == [["vcard:text": "\"z\""]])
     #expect(try imported(result.network.jsonLines).network == result.network)
   }
 }

@@ -1,4 +1,7 @@
-/// Names for fields of other systems that are kept among a contact's unknown fields.
+/// Names for fields of other systems that are kept among the unknown fields of a contact or listing.
+///
+/// A line of JSON Lines in which a name stands twice could not be read again, and a name of linkup's own would be taken at its
+/// word.
 enum UnknownField {
   /// The name itself, or with its system before it where it means something else in linkup's own format, or
   /// would make a line of it look like another one's.
@@ -6,11 +9,23 @@ enum UnknownField {
     reserved.contains(name) ? "\(system):\(name)" : name
   }
 
-  private static let reserved: Set<String> = [
-    "", "id", "name", "host", "headline", "organisation", "place", "languages", "groups", "emails", "phones",
+  /// The fields of a contact in JSON Lines.
+  static let ofContacts: Set<String> = [
+    "id", "name", "host", "headline", "organisation", "place", "languages", "groups", "emails", "phones",
     "urls", "needs", "offers", "knows", "sponsor", "capacity", "notes", "lastContact", "doNotIntroduce",
-    "interactions", "introductions", "thanks", "text", "basis", "source", "evidence", "urgency", "since",
-    "until", "visibility", "terms", "state", "@context", "@type", "@id", "@graph", "linked_schemas",
-    "exchange_type", "data", "jsonapi",
+    "interactions", "introductions", "thanks", "aliases", "sources",
   ]
+
+  /// The fields of a need or offer in JSON Lines.
+  static let ofListings: Set<String> = [
+    "id", "text", "basis", "source", "evidence", "urgency", "since", "until", "visibility", "terms", "state",
+    "byHost",
+  ]
+
+  /// What tells other formats in JSON from JSON Lines.
+  private static let ofFormats: Set<String> = [
+    "", "@context", "@type", "@id", "@graph", "linked_schemas", "exchange_type", "data", "jsonapi",
+  ]
+
+  private static let reserved = ofContacts.union(ofListings).union(Denial.fields).union(ofFormats)
 }

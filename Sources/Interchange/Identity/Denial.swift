@@ -9,6 +9,9 @@ public enum Denial: Hashable, Sendable {
   /// The contact belongs to the group of a name.
   case membership(String)
 
+  /// The fields' names.
+  static let fields: Set<String> = [Contact.deniedTies, Contact.deniedGroups]
+
   fileprivate var field: String {
     switch self {
     case .tie: Contact.deniedTies

@@ -65,9 +65,7 @@ enum Ldif {
       } else {
         try FieldLimit.notes.check(value, of: name)
         // A login is no UID of a card.
-        let isTaken =
-          name == "uid" || TableHeader.reserved.contains(name) || ContactColumn(header: name) != nil
-        let field = isTaken ? "ldif \(name)" : name
+        let field = name == "uid" ? "ldif:uid" : UnknownField.name(name, of: "ldif")
         row.record.contact.unknownFields[field] =
           row.record.contact.unknownFields[field] ?? JSONText.quoted(value)
       }

@@ -43,10 +43,7 @@ enum JSONTable {
         }
       } else if texts != [] {
         try FieldLimit.notes.check(bytes[member.range].text, of: name)
-        let free =
-          TableHeader.reserved.contains(name) || ContactColumn(header: name) != nil
-          ? "column \(name)" : name
-        row.record.contact.unknownFields[free] = bytes[member.range].text
+        row.record.contact.unknownFields[UnknownField.name(name, of: "column")] = bytes[member.range].text
       }
     }
     return try row.finished()

@@ -119,7 +119,7 @@ struct TableHeader {
         if ContactColumn.isKind(column.0) { return .ignored }
         if Skills.isName(of: column.0) { return .skills }
       }
-      return .unknown(Self.free(column.0, index, &taken, isOfListing: listing != nil))
+      return .unknown(Self.free(column.0, index, &taken))
     }
   }
 
@@ -147,12 +147,8 @@ struct TableHeader {
     + "; say what they mean with --map needs=\"Header\"; or write JSON Lines"
 
   /// A name for an unknown column that no other column has, nor a field of JSON Lines.
-  private static func free(
-    _ header: String, _ index: Int, _ taken: inout Set<String>, isOfListing: Bool
-  ) -> String {
-    let isReserved =
-      reserved.contains(header) || isOfListing && VCardUnknownFields.ofListings.contains(header)
-    let base = header.isEmpty ? "column \(index + 1)" : isReserved ? "column \(header)" : header
+  private static func free(_ header: String, _ index: Int, _ taken: inout Set<String>) -> String {
+    let base = header.isEmpty ? "column \(index + 1)" : UnknownField.name(header, of: "column")
     var name = base
     var number = 1
     while !taken.insert(name).inserted {
@@ -171,9 +167,4 @@ struct TableHeader {
 
   /// Columns of goods.
   private static let prices: Set<String> = ["price", "prix", "preis"]
-
-  /// Fields of JSON Lines that are no columns.
-  static let reserved: Set<String> = [
-    "host", "doNotIntroduce", "interactions", "introductions", "thanks", "aliases", "sources",
-  ]
 }

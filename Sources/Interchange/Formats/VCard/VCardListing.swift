@@ -25,7 +25,7 @@ enum VCardListing {
     record.terms = try choice("TERMS", line)
     record.state = try choice("STATE", line)
     if let fields = line.parameter("FIELDS") {
-      record.unknownFields = try VCardOwnField.members(of: fields, besides: VCardUnknownFields.ofListings)
+      record.unknownFields = try VCardOwnField.members(of: fields, besides: UnknownField.ofListings)
     }
     return record
   }

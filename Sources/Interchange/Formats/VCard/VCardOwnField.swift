@@ -7,7 +7,7 @@ enum VCardOwnField {
     switch line.name {
     case "X-LINKUP-FIELDS":
       record.contact.unknownFields = try members(
-        of: line.text(.rfc, limit: .notes), besides: VCardUnknownFields.ofContacts)
+        of: line.text(.rfc, limit: .notes), besides: UnknownField.ofContacts)
     case "X-LINKUP-CAPACITY": record.contact.capacity = Int(try line.text(.rfc))
     case "X-LINKUP-LAST-CONTACT": record.contact.lastContact = Day(try line.text(.rfc))
     case "X-LINKUP-SPONSOR":
@@ -26,7 +26,7 @@ enum VCardOwnField {
     }
     var fields: [String: String] = [:]
     for (name, value) in members.sorted(by: { $0.key < $1.key }) {
-      fields[VCardUnknownFields.free(name, besides: taken)] = bytes[value.range].text
+      fields[taken.contains(name) ? UnknownField.name(name, of: "vcard") : name] = bytes[value.range].text
     }
     return fields
   }

@@ -12,7 +12,7 @@ struct VCardUnknownFields {
     var name = property.lowercased()
     let label = Self.plain(label: label ?? "")
     if !label.isEmpty { name += " \(label)" }
-    add(text, as: Self.free(name, besides: Self.ofContacts))
+    add(text, as: UnknownField.name(name, of: "vcard"))
   }
 
   /// A label in lower case; Apple writes its own as `_$!<Spouse>!$_`.
@@ -25,21 +25,4 @@ struct VCardUnknownFields {
       return quoted.count == 1 ? quoted[0] : "[\(quoted.joined(separator: ","))]"
     }
   }
-
-  /// A name that is none of those of JSON Lines: a line with two fields of one name could not be read again.
-  static func free(_ name: String, besides taken: Set<String>) -> String {
-    taken.contains(name) ? "vcard \(name)" : name
-  }
-
-  /// The fields of a contact in JSON Lines.
-  static let ofContacts: Set<String> = [
-    "id", "name", "host", "headline", "organisation", "place", "languages", "groups", "emails", "phones",
-    "urls", "needs", "offers", "knows", "sponsor", "capacity", "notes", "lastContact", "doNotIntroduce",
-    "interactions", "introductions", "thanks",
-  ]
-
-  /// The fields of a need or offer in JSON Lines.
-  static let ofListings: Set<String> = [
-    "id", "text", "basis", "source", "evidence", "urgency", "since", "until", "visibility", "terms", "state",
-  ]
 }
