@@ -10,6 +10,7 @@ extension NetworkStoreError {
       case let error as NetworkStoreError: error
       case let error as NetworkError:
         isReading ? .invalid(path: path, error) : .failed(path: path, reason: "\(error)")
+      case let error as Undo.MergedSince: .mergedSince(path: path, later: error.title)
       case let error as DatabaseError: Self.meaning(of: error, path: path)
       default: .failed(path: path, reason: error.localizedDescription)
       }

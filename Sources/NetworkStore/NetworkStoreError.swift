@@ -14,6 +14,8 @@ public enum NetworkStoreError: Error, Hashable, Sendable {
   case newer(path: String)
   /// The file can't be written, and a change of it is under way or was broken off, so that it can't be read either.
   case halfChanged(path: String)
+  /// A change can't be taken back before a later merge is, which made another contact of one that the change names.
+  case mergedSince(path: String, later: String)
   /// The file or its folder can't be written.
   case readOnly(path: String)
   /// The file can't be opened or made; the reason is the system's.
@@ -46,6 +48,8 @@ extension NetworkStoreError: CustomStringConvertible {
       "\(path): was made by a newer linkup; update linkup"
     case .halfChanged(let path):
       "\(path): a change of it isn't done; let one who may write it open it, with linkup match"
+    case .mergedSince(let path, let later):
+      "\(path): a contact of it has been merged since: '\(later)'; first: linkup unmerge \(later.prefix { $0 != " " })"
     case .readOnly(let path):
       "\(path): can't be written; change the permissions of the file and its folder, or work on a copy"
     case .unopenable(let path, let reason):

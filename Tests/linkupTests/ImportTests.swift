@@ -108,6 +108,42 @@ import Testing
     #expect(!before.isEmpty)
   }
 
+  @Test func `loses nothing when merges are taken back in another order`() throws {
+    let tool = try Village.imported()
+    tool.folder.write(
+      """
+      {"id":"a","name":"Anna Roux","knows":[{"contact":"d","kind":"friend"}],"doNotIntroduce":["d"],"interactions":[{"date":"2026-01-03","kind":"call","with":"d"}],"introductions":[{"with":"d","state":"made","on":"2026-02-04"}],"thanks":[{"to":"d","date":"2026-01-01","for":"x"}]}
+      {"id":"d","name":"Dan Lac","groups":["Loge"]}
+      {"id":"e","name":"A Roux"}
+      {"id":"g","name":"D Lac"}
+
+      """, to: "x.jsonl")
+    try tool.run("import", "x.jsonl")
+    let before = try export(tool)
+    for merge in [["g", "d"], ["e", "a"]] { #expect(try tool.run("merge", merge[0], merge[1]).code == 0) }
+    let merged = try export(tool)
+    let early = try tool.run("unmerge", "d")
+    #expect(early.code == 1 && early.errors.hasSuffix("'a into e'; first: linkup unmerge a\n"), "\(early)")
+    #expect(try export(tool) == merged)
+    for who in ["a", "d"] { #expect(try tool.run("unmerge", who).code == 0) }
+    #expect(try export(tool) == before)
+    // A chain, and the one that is named.
+    try tool.run("merge", "e", "d")
+    try tool.run("merge", "g", "e")
+    let chain = try tool.run("unmerge", "d")
+    #expect(chain.code == 1 && chain.errors.hasSuffix("first: linkup unmerge e\n"), "\(chain)")
+    for who in ["e", "d"] { #expect(try tool.run("unmerge", who).code == 0) }
+    #expect(try export(tool) == before)
+    // A group that has gone with its last member, and what the host types since.
+    try tool.run("merge", "e", "d")
+    try tool.run("group", "Loge", "e", "--remove")
+    try tool.run("tie", "e", "a", "--kind", "kin")
+    #expect(try tool.run("unmerge", "d").code == 0)
+    let after = try export(tool)
+    #expect(after.contains("\"id\":\"d\",\"name\":\"Dan Lac\"") && after.contains("Loge"))
+    #expect(after.contains("\"kind\":\"kin\""))
+  }
+
   @Test func `asks nothing without a terminal, but says what it guessed`() throws {
     let tool = try Village.imported()
     tool.folder.write("Nom,Ce que vous cherchez\nPaul,un vélo\n", to: "club.csv")

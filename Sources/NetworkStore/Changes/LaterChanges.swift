@@ -76,6 +76,14 @@ struct LaterChanges {
     return true
   }
 
+  /// The title of the first later change that removed a contact; nil if none did.
+  func removal(ofContact id: DatabaseValue) throws -> String? {
+    let records = changed[ContactRecord.table]?[RowBytes.bytes(of: [id])] ?? []
+    guard let change = records.first(where: { $0.after == nil })?.change else { return nil }
+    return try String.fetchOne(
+      database, sql: "SELECT title FROM change WHERE number = ?", arguments: [change])
+  }
+
   /// Whether a later change altered or removed a row that the change had added.
   mutating func takes(_ key: [DatabaseValue], _ shape: TableShape) throws -> Bool {
     try record(taking: key, shape) != nil

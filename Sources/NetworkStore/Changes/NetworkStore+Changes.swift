@@ -21,7 +21,8 @@ extension NetworkStore {
   /// What was changed since keeps that change, field by field, and a contact whom something later needs stays.
   ///
   /// - Returns: nil if there is no change of that number.
-  /// - Throws: a ``NetworkStoreError``; then nothing has changed.
+  /// - Throws: a ``NetworkStoreError``; then nothing has changed. It is ``NetworkStoreError/mergedSince(path:later:)`` if a part
+  ///   names a contact that a later merge has made another one: that merge is to be taken back first.
   /// - Complexity: O(rows of the change + n log n) for n parts of the network.
   public func undo(_ number: Int) throws(NetworkStoreError) -> RecordedChange.Undone? {
     var undone: RecordedChange.Undone?
@@ -32,12 +33,12 @@ extension NetworkStore {
       else { return }
       try Revision.begin(in: database)
       var undo = try Undo(of: number, in: database)
-      let others = TableShape.all.filter { $0.table != ContactRecord.table }
-      let contacts = TableShape.all.filter { $0.table == ContactRecord.table }
-      for shape in others.reversed() { try Self.remove(from: shape, change: number, &undo, database) }
-      for shape in contacts + others { try Self.restore(in: shape, change: number, &undo, database) }
-      // Last, when nothing refers any more to whom the change brought but what came since.
-      for shape in contacts { try Self.remove(from: shape, change: number, &undo, database) }
+      for shape in TableShape.all.dropFirst().reversed() {
+        try Self.remove(from: shape, change: number, &undo, database)
+      }
+      for shape in TableShape.all { try Self.restore(in: shape, change: number, &undo, database) }
+      // Contacts last, when nothing refers any more to whom the change brought but what came since.
+      try Self.remove(from: TableShape.all[0], change: number, &undo, database)
       try undo.handOver()
       try database.execute(sql: "DELETE FROM change WHERE number = ?", arguments: [number])
       _ = try Network(stored: database)

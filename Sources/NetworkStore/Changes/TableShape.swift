@@ -27,7 +27,7 @@ struct TableShape {
       """
   }
 
-  /// All tables; what refers to others comes after them.
+  /// All tables, contacts first; what refers to others comes after them.
   static let all = [
     TableShape(ContactRecord.self), TableShape(BarrierRecord.self), TableShape(ListingRecord.self),
     TableShape(TieRecord.self), TableShape(GroupRecord.self), TableShape(MembershipRecord.self),

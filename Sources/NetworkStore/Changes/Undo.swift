@@ -96,8 +96,13 @@ struct Undo {
   }
 
   /// Brings a row back that the change altered or removed.
+  ///
+  /// - Throws: ``MergedSince`` if it names a contact that a later change has made another one.
   mutating func restore(_ before: [DatabaseValue], from after: [DatabaseValue]?, _ shape: TableShape) throws {
     let current = try shape.row(before.prefix(shape.keyCount), in: database)
+    for contact in try contactsMissing(before, shape) {
+      if let title = try later.removal(ofContact: contact) { throw MergedSince(title: title) }
+    }
     if let after {
       let key = before.prefix(shape.keyCount)
       try later.rewrite(key, shape) { Self.reverted($0, from: after, to: before) }
@@ -106,26 +111,40 @@ struct Undo {
     guard let after, let current else {
       // Removed by the change: it comes back. Removed since: it stays away.
       if after == nil, try later.bringBack(before, shape) { return }
-      if after == nil, current == nil, try hasContacts(before, shape) {
+      if after == nil, current == nil, try contactsMissing(before, shape).isEmpty {
+        if shape.table == MembershipRecord.table {
+          // The group may have gone with its last member.
+          try database.execute(
+            sql: "INSERT OR IGNORE INTO \"group\" (name) VALUES (?)", arguments: [before[0]])
+        }
         try shape.put(before, in: database)
         undone.restored += 1
       }
       return
     }
-    let wanted = Self.reverted(current, from: after, to: before)
+    // What the host has typed since stays as a whole.
+    let isTyped = shape.columns.firstIndex(of: "byHost").map { current[$0] != after[$0] } ?? false
+    let wanted = isTyped ? current : Self.reverted(current, from: after, to: before)
     if wanted != before { undone.kept.append(Self.name(current, shape)) }
     guard wanted != current else { return }
     try shape.put(wanted, in: database)
     undone.restored += 1
   }
 
-  /// Whether the contacts are there whom a row names.
-  private func hasContacts(_ row: [DatabaseValue], _ shape: TableShape) throws -> Bool {
-    for (table, column) in Self.references where table == shape.table {
+  /// The contacts whom a row names and who are not there.
+  private func contactsMissing(_ row: [DatabaseValue], _ shape: TableShape) throws -> [DatabaseValue] {
+    try Self.references.compactMap { table, column in
+      guard table == shape.table else { return nil }
       let contact = row[shape.columns.firstIndex(of: column)!]
-      if !contact.isNull, try !exists("SELECT 1 FROM contact WHERE id = :part", contact) { return false }
+      let isMissing = try !contact.isNull && !exists("SELECT 1 FROM contact WHERE id = :part", contact)
+      return isMissing ? contact : nil
     }
-    return true
+  }
+
+  /// A contact of the change has been made another one since.
+  struct MergedSince: Error {
+    /// The later change's title.
+    let title: String
   }
 
   /// Whether something that the change did not bring refers to a part.

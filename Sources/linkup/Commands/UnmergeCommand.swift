@@ -10,7 +10,7 @@ struct UnmergeCommand: ParsableCommand {
     discussion: """
       Both records are again as they were before 'linkup merge'. What was changed or added since stays with the contact \
       that had stayed. Of several merges into one contact the last goes first, unless you name the record that \
-      had gone.
+      had gone. Where a later merge must be taken back before this one, linkup says which, and changes nothing.
 
       EXAMPLES
         linkup unmerge claire-m
@@ -25,6 +25,15 @@ struct UnmergeCommand: ParsableCommand {
     let store = try NetworkStore(path: network.path, access: .editing)
     let contact = try store.network().contact(who: who).id
     let merges = try store.changes().filter { $0.kind == .merge }
+    if contact.rawValue != who,
+      let first = merges.first(where: { $0.title.hasPrefix(Self.title(Contact.ID(who), into: "")) }),
+      first.title != Self.title(Contact.ID(who), into: contact)
+    {
+      let kept = first.title.dropFirst(Self.title(Contact.ID(who), into: "").count)
+      throw Failure(
+        "'\(who.terminalSafe)' went into '\(String(kept).terminalSafe)', who has been merged since; first: linkup unmerge \(String(kept).terminalSafe)"
+      )
+    }
     guard
       let merge = merges.first(where: { $0.title == Self.title(Contact.ID(who), into: contact) })
         ?? merges.first(where: { $0.title.hasSuffix(Self.title("", into: contact)) }),
