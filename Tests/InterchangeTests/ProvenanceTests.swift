@@ -50,4 +50,21 @@ import Testing
     let second = try imported("name,email\nBo,b@x.example\n", into: first).network
     #expect(second == first)
   }
+
+  /// A need that the host made private stays so, under whatever name a file gives the same text, and whoever it goes to.
+  @Test func `publishes nothing that the host made private`() throws {
+    var own = Listing(
+      id: "x", contact: "b", kind: .need, text: "a divorce lawyer", visibility: .private, byHost: true)
+    own.id = try imported(#"{"id":"b","name":"B","needs":["a divorce lawyer"]}"#).network.listings[0].id
+    let network = try Network(
+      contacts: [Contact(id: "a", name: "A"), Contact(id: "b", name: "B")], listings: [own])
+    let file = #"{"id":"b","name":"B","needs":[{"id":"n1","text":"a divorce lawyer","visibility":"public"}]}"#
+    let read = try imported(file, into: network).network
+    #expect(read.listings == [own])
+    #expect(try imported(file, into: read).network == read)
+    let both = try imported(#"{"id":"a","needs":["a divorce lawyer"]}"#, into: network).network
+    let merged = try both.merging("b", into: "a")
+    #expect(merged.listings.map(\.visibility) == [.private] && merged.listings.allSatisfy(\.byHost))
+    #expect(try both.merging("a", into: "b").listings.map(\.visibility) == [.private])
+  }
 }

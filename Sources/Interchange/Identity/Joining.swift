@@ -5,6 +5,8 @@ struct Joining {
   private let existing: Network
   var roster: Roster
   private var listings: ListingRoster
+  /// How many there were before the file that is read.
+  private var listingsBefore = 0
   var connections: Connections
   var host: Contact.ID?
   /// The hosts of the files, whom their records mean where they name no other contact.
@@ -60,6 +62,7 @@ struct Joining {
     files.append(summary)
     fileHosts.append(nil)
     connectionDays = nil
+    listingsBefore = listings.listings.count
     roster.announce(records, from: summary.file)
     roster.reserve(records.count)
     // Who gives an identifier comes first: see Roster. Who only adds to others comes last. Who is recognised by name alone
@@ -177,7 +180,11 @@ struct Joining {
   }
 
   private mutating func add(_ record: ListingRecord, of contact: Contact.ID, at position: Int, line: Int) {
-    let id = record.id ?? listings.id(of: contact, kind: record.kind, text: record.text)
+    let derived = listings.id(of: contact, kind: record.kind, text: record.text)
+    // What the host has said of a text holds, whatever a file calls it: that it is private, above all.
+    let isHosts = listings.isKnown(derived, before: listingsBefore) && listings[derived]?.byHost == true
+    let isNew = record.id.map { listings[$0] == nil } ?? false
+    let id = isHosts && isNew ? derived : record.id ?? derived
     let known = listings[id]
     if let known, known.contact != contact || known.kind != record.kind {
       let holder = "a listing of \(RecordProblem.shown(known.contact.rawValue)) (\(known.kind.rawValue))"

@@ -45,6 +45,9 @@ struct ListingRoster {
 
   subscript(id: Listing.ID) -> Listing? { places[id].flatMap { listings[$0] } }
 
+  /// Whether a listing has one of the first places, so many.
+  func isKnown(_ id: Listing.ID, before count: Int) -> Bool { places[id].map { $0 < count } ?? false }
+
   /// Puts a listing in, in the place of one with its identifier if there is one. Returns its place.
   mutating func put(_ listing: Listing) -> Int {
     if let place = places[listing.id] {

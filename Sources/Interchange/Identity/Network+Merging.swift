@@ -94,7 +94,14 @@ extension Network {
       if listing.id == derived(other) { names[listing.id] = derived(kept) }
       listing.id = names[listing.id] ?? listing.id
       listing.contact = kept
-      if taken.insert(listing.id).inserted { listings.append(listing) }
+      if taken.insert(listing.id).inserted {
+        listings.append(listing)
+      } else if let same = listings.firstIndex(where: { $0.id == listing.id }), listing.byHost,
+        !listings[same].byHost
+      {
+        // What the host said of it goes before what a file did: that it is private, above all.
+        listings[same] = listing
+      }
     }
     return (listings, names)
   }
