@@ -63,6 +63,7 @@ import Interchange
 
   @Test(arguments: [
     ("a,b\n1,2", Delimiter.comma), ("a;b\n1,5;2,5\n1;2", .semicolon), ("a\tb\n1, 2\t3", .tab),
+    ("a|b|c\n1, 2|3|4;5", .bar),
     ("name;needs\nAnna;\"a, b, c\"", .semicolon), ("name\nAnna", .comma),
     ("name,needs\nAnna,\"a;b\"\nBo,c;d;e", .comma),
   ])

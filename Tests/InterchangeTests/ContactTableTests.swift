@@ -49,6 +49,20 @@ import Testing
     #expect(network.listings.map(\.text).sorted() == ["cours", "cuisine", "un plombier"])
   }
 
+  @Test func `parts web addresses where one ends, and not at a comma within`() throws {
+    for (cell, urls) in [
+      ("https://x.example/a,12.html", ["https://x.example/a,12.html"]),
+      ("https://x.example/a,https://y.example/b", ["https://x.example/a", "https://y.example/b"]),
+      ("x.example/a, y.example/b;www.z.example", ["x.example/a", "y.example/b", "www.z.example"]),
+      ("https://x.example/a;b,c\n", ["https://x.example/a;b,c"]),
+    ] {
+      let network = try imported("name,urls\nAnna,\"\(cell)\"\n").network
+      #expect(network.contacts[0].urls == urls)
+      let table = try imported(network.csv).network
+      #expect(table.contacts[0].urls == urls)
+    }
+  }
+
   @Test func `takes Nom alone for the whole name`() throws {
     #expect(try imported("Nom\tOffres\nZoé Péré\tcours").network.contacts.map(\.name) == ["Zoé Péré"])
   }

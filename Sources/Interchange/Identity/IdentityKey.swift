@@ -17,6 +17,16 @@ struct IdentityKey: Hashable {
   /// telephones.
   var needsAgreement: Bool { text.hasPrefix("mail:") || text.hasPrefix("uid:") || text.hasPrefix("tel:") }
 
+  /// Whether it is a `UID` that no two programs give: those of the form of a UUID. Others are 1, 2, 3.
+  var isUnique: Bool {
+    text.hasPrefix("uid:") && UUID(uuidString: String(text.dropLast().suffix(36))) != nil
+  }
+
+  /// That of the `UID` that a contact's card has.
+  static func uid(of contact: Contact) -> IdentityKey? {
+    contact.unknownFields.isEmpty ? nil : contact.unknownFields["uid"].map { IdentityKey(text: "uid:" + $0) }
+  }
+
   /// The keys of a contact, strongest first: web addresses, then mail addresses, then telephone numbers, each
   /// as they are ordered.
   static func keys(of contact: Contact) -> [IdentityKey] {
@@ -24,7 +34,7 @@ struct IdentityKey: Hashable {
       contact.urls.compactMap { url($0, name: contact.name) }
       + contact.emails.compactMap { email($0, name: contact.name) }
     if !contact.unknownFields.isEmpty {
-      if let uid = contact.unknownFields["uid"] { keys.append(IdentityKey(text: "uid:" + uid)) }
+      if let uid = uid(of: contact) { keys.append(uid) }
       // LinkedIn's layout of 2018 has nothing else that stays when somebody takes another position.
       if keys.isEmpty, !contact.name.isBlank, let day = contact.unknownFields["connectedOn"] {
         keys.append(IdentityKey(text: "connected:\(day) \(FoldedText(contact.name).text)"))
@@ -62,14 +72,28 @@ struct IdentityKey: Hashable {
     self.text = text
   }
 
-  /// A web address without scheme, `www.`, query, fragment, case, final slashes and percent-encoding; LinkedIn's
+  /// A web address without scheme, `www.`, case, final slashes and percent-encoding; a profile also without query and
+  /// fragment, which elsewhere may be all that parts two of one name, as in `profile.php?id=7`; LinkedIn's
   /// also without the country in `fr.linkedin.com` and the language in `/in/anna/fr`. Nil without a path, for then
   /// it is a site and nobody's profile.
   private static func url(_ original: String, name: String) -> IdentityKey? {
-    let address = plain(original)
+    var address = plain(original)
     guard address.contains(UInt8(ascii: "/")) else { return nil }
     let isProfile = profiles.contains { address.count > $0.utf8.count && address.starts(with: $0.utf8) }
+    if !isProfile,
+      let start = original.utf8.firstIndex(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") })
+    {
+      address += query(original[start...])
+    }
     return IdentityKey("url:", address, sharedUnder: isProfile ? nil : name)
+  }
+
+  /// A query and fragment without what only says whence a reader came.
+  private static func query(_ text: Substring) -> ArraySlice<UInt8> {
+    let parts = text.lowercased().split { "?#&".contains($0) }.filter {
+      !$0.hasPrefix("utm_") && !$0.hasPrefix("fbclid=") && !$0.hasPrefix("gclid=")
+    }
+    return Array(parts.map { "?" + $0 }.joined().utf8)[...].trimmed
   }
 
   /// What all spellings of one web address have in common; nil for one with a query or fragment, which may be all that parts

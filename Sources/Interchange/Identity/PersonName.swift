@@ -30,9 +30,11 @@ struct PersonName {
       if index == 0 || word.utf8.count > 1 { sex = sex ?? title }
     }
     var generation: String?
-    if named.count > 2, let last = named.last, let said = Self.generations[last] {
-      generation = said
-      named.removeLast()
+    // Behind the family's name, wherever that stands: John Roux Jr., and Roux Jr., John.
+    if named.count > 2,
+      let index = named.indices.dropFirst().last(where: { Self.generations[named[$0]] != nil })
+    {
+      generation = Self.generations[named.remove(at: index)]
     }
     // Nothing but a title is a name all the same.
     words = named.isEmpty ? all : named
@@ -50,15 +52,22 @@ struct PersonName {
 
   /// Whether two names may be one person's who has one address: one is empty, or each word of the shorter is in
   /// the longer, or stands there by its initial, and neither title nor generation speaks against it. Jean and Marie
-  /// Durand, who share a mailbox, are two; so are the two of them together and either of them.
+  /// Durand, who share a mailbox, are two; so are the two of them together and either of them. Who is called by title and
+  /// family name alone may be any of the family, and is only who has the same title.
   static func areCompatible(_ one: String, _ other: String) -> Bool {
     if one == other { return true }
     let (one, other) = (PersonName(one), PersonName(other))
     if one.words.isEmpty || other.words.isEmpty { return true }
     if one.isCouple || other.isCouple { return one.words.sorted() == other.words.sorted() }
     if let sex = one.sex, let second = other.sex, sex != second { return false }
-    return one.generation == other.generation
-      && (one.words.count <= other.words.count ? one.isShort(for: other) : other.isShort(for: one))
+    if one.sex != other.sex, one.isFamilyAlone || other.isFamilyAlone, one.words != other.words {
+      return false
+    }
+    let (short, long) = one.words.count <= other.words.count ? (one, other) : (other, one)
+    let isOfAnother =
+      long.words.count > 2
+      && long.words.dropFirst().contains { perhapsGenerations.contains($0) && !short.words.contains($0) }
+    return one.generation == other.generation && !isOfAnother && short.isShort(for: long)
   }
 
   /// Whether a name says less of the same person than another, with initials or without some words: taken over, it
@@ -69,6 +78,8 @@ struct PersonName {
     guard one.words.count == other.words.count else { return one.words.count < other.words.count }
     return one.letters < other.letters
   }
+
+  private var isFamilyAlone: Bool { sex != nil && words.count == 1 }
 
   private var letters: Int { words.reduce(0) { $0 + $1.count } }
 
@@ -100,9 +111,30 @@ struct PersonName {
     "docteur": nil, "prof": nil, "pr": nil, "maitre": nil,
   ]
 
+  /// The name with what a suffix says of the generation, such as `Jr.`, unless it says so already; other suffixes, such as PhD,
+  /// are no part of it.
+  static func name(_ name: String, ofGeneration suffix: String) -> String {
+    let parts = suffix.split(separator: ",").map { String($0).trimmed }
+    guard !name.isBlank, PersonName(name).generation == nil,
+      let said = parts.first(where: { isGeneration($0) })
+    else { return name }
+    return "\(name) \(said)"
+  }
+
+  /// Whether a text is nothing but what tells a family's generations apart, such as `Jr.` or `III`.
+  static func isGeneration(_ text: String) -> Bool {
+    let words = words(text)
+    return words.count == 1 && generations[words[0]] != nil
+  }
+
   private static let generations = [
-    "jr": "jr", "junior": "jr", "fils": "jr", "sr": "sr", "senior": "sr", "pere": "sr", "ii": "ii",
-    "iii": "iii", "iv": "iv",
+    "jr": "jr", "junior": "jr", "fils": "jr", "filho": "jr", "sr": "sr", "senior": "sr", "pere": "sr",
+    "2nd": "ii", "ii": "ii", "3rd": "iii", "iii": "iii", "4th": "iv", "iv": "iv",
+  ]
+
+  /// Words that say the same, or are a family's name: Amartya Kumar Sen, João Silva Neto.
+  private static let perhapsGenerations: Set<String> = [
+    "jun", "sen", "neto", "nieto", "hijo", "cadet", "aine", "puine", "elder", "younger",
   ]
 
   private static let joints: Set<String> = ["et", "and", "und", "ou", "or", "oder"]

@@ -27,6 +27,8 @@ struct Roster {
   private var comingKind: String?
   /// The kind of the file that was last asked for: that of all its records.
   private var latestKind = (origin: "", kind: NewerRecord.kind(of: ""))
+  /// The `UID`s that several cards of the file bear.
+  private var repeatedUIDs: Set<IdentityKey> = []
   /// The names in the file, and how often each stands there, once that is asked for.
   private var fileNames: [String] = []
   private var counts: [String: Int]?
@@ -56,6 +58,12 @@ struct Roster {
   mutating func announce(_ records: [ContactRecord], from source: String) {
     named = Set(records.lazy.filter { $0.hasID }.map { $0.contact.id })
     claims = [:]
+    repeatedUIDs = []
+    var uids: Set<IdentityKey> = []
+    for case let uid? in records.lazy.map({ IdentityKey.uid(of: $0.contact) })
+    where !uids.insert(uid).inserted {
+      repeatedUIDs.insert(uid)
+    }
     if let comingKind { kinds.insert(comingKind) }
     counts = nil
     fileNames = kinds.isEmpty ? [] : records.map { $0.contact.name }
@@ -225,8 +233,10 @@ struct Roster {
     for key in keys {
       let bearers = index.positions(of: key)
       if bearers.isEmpty { continue }
+      // One card of one UID is the same person's by whatever name, married or mended since.
+      let isSame = key.isUnique && bearers.count == 1 && !repeatedUIDs.contains(key)
       let positions = bearers.filter { position in
-        guard !key.needsAgreement || contacts[position].mayBe(record) else { return false }
+        guard isSame || !key.needsAgreement || contacts[position].mayBe(record) else { return false }
         guard let id else { return true }
         return !named.contains(contacts[position].id) && claims[position, default: id] == id
       }

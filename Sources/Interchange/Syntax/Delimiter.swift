@@ -3,6 +3,7 @@ package enum Delimiter: UInt8, CaseIterable {
   case comma = 0x2C
   case semicolon = 0x3B
   case tab = 0x09
+  case bar = 0x7C
 
   /// The delimiter under which the first rows most often have as many cells as the very first; among equals
   /// the one that gives more cells, then the order above. Quoted cells count as one. A file of one column has

@@ -8,9 +8,10 @@ struct ExportCommand: ParsableCommand {
     commandName: "export",
     abstract: "Write the network for a backup, a spreadsheet, a telephone or another system.",
     discussion: """
-      jsonl (JSON Lines) holds everything, so that importing it gives the same network. csv is for spreadsheets: the \
-      contacts and the texts of their needs and offers, safe from formulas. vcard (4.0) is for telephones and address \
-      books. These three hold your private notes, and private needs and offers: the file is for you.
+      jsonl (JSON Lines) holds everything, so that importing it gives the same network. vcard (4.0) is for \
+      telephones and address books. Both hold your private notes, and private needs and offers: the file is for you. \
+      csv is for spreadsheets, and for you too: contacts with your notes, and the texts of needs and offers that are \
+      open and not private, safe from formulas.
 
       jsonld (schema.org's words) and murmurations are for publishing: stated needs and offers that are open, none that \
       is private, and no notes. murmurations has only the public ones; jsonld also has addresses and who knows whom.

@@ -80,7 +80,8 @@ enum Ldif {
 
   private static let columns: [String: ContactColumn] = [
     "cn": .name, "displayname": .name, "commonname": .name, "givenname": .firstName, "sn": .lastName,
-    "surname": .lastName, "mail": .emails, "mozillasecondemail": .emails, "telephonenumber": .phones,
+    "surname": .lastName, "generationqualifier": .nameSuffix, "mail": .emails, "mozillasecondemail": .emails,
+    "telephonenumber": .phones,
     "homephone": .phones, "mobile": .phones, "cellphone": .phones, "o": .organisation,
     "company": .organisation,
     "title": .headline, "l": .locality, "locality": .locality, "mozillahomelocalityname": .locality,

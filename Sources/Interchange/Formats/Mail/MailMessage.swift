@@ -30,7 +30,7 @@ struct MailMessage {
     self.recipients = recipients
     isPersonal =
       !header.isCut && recipients.count <= Self.recipientLimit && !Self.isFromList(header)
-      && !Self.isAutomatic(header) && !Self.isUnsent(header)
+      && !Self.isAutomatic(header) && !Self.isDraftOrSpam(header)
   }
 
   private static func isFromList(_ header: MailHeader) -> Bool {
@@ -40,14 +40,14 @@ struct MailMessage {
   }
 
   /// Whether it is a draft, or spam, by what Gmail and Thunderbird write into the mails that they store.
-  private static func isUnsent(_ header: MailHeader) -> Bool {
+  private static func isDraftOrSpam(_ header: MailHeader) -> Bool {
     if !header[.mozillaDraft].isEmpty { return true }
     guard !header[.gmailLabels].isEmpty else { return false }
     let labels = header[.gmailLabels][...].text.split(separator: ",").map { String($0).folded }
-    return labels.contains(where: unsent.contains)
+    return labels.contains(where: draftsAndSpam.contains)
   }
 
-  private static let unsent: Set<String> = ["draft", "drafts", "brouillon", "brouillons", "spam"]
+  private static let draftsAndSpam: Set<String> = ["draft", "drafts", "brouillon", "brouillons", "spam"]
 
   private static func isAutomatic(_ header: MailHeader) -> Bool {
     let submitted = header[.autoSubmitted][...].trimmed.text.lowercased()

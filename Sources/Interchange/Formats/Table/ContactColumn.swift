@@ -2,7 +2,8 @@ internal import Matchmaking
 
 /// A column of a table of contacts that linkup understands, whatever its header calls it.
 public enum ContactColumn: String, Hashable, Sendable, CaseIterable {
-  case id, name, firstName, middleName, lastName, headline, organisation, locality, region, country,
+  case id, name, firstName, middleName, lastName, nameSuffix, headline, organisation, locality, region,
+    country,
     languages, groups
   case emails, phones, urls, needs, offers, knows, sponsor, capacity, notes, lastContact
 
@@ -27,6 +28,7 @@ public enum ContactColumn: String, Hashable, Sendable, CaseIterable {
     case .firstName: "firstname first givenname prenom vorname"
     case .middleName: "middlename middle additionalname deuxiemeprenom weiterevornamen"
     case .lastName: "lastname last familyname surname nomdefamille nachname familienname"
+    case .nameSuffix: "namesuffix suffix suffixe suffixedunom namenszusatz generationqualifier"
     case .headline:
       """
       headline title jobtitle position role organizationtitle occupation profession titre poste fonction metier

@@ -51,14 +51,14 @@ struct ContactTableText {
     case .groups: Self.lines(groups[contact.id, default: []])
     case .emails: contact.emails.joined(separator: ";")
     case .phones: Self.lines(contact.phones)
-    case .urls: contact.urls.joined(separator: "\n")
+    case .urls: Self.lines(contact.urls)
     case .needs: Self.lines(listings[contact.id, default: []].filter { $0.kind == .need }.map(\.text))
     case .offers: Self.lines(listings[contact.id, default: []].filter { $0.kind == .offer }.map(\.text))
     case .sponsor: contact.sponsor?.rawValue ?? ""
     case .capacity: contact.capacity.map(String.init) ?? ""
     case .lastContact: contact.lastContact?.description ?? ""
     case .notes: contact.notes ?? ""
-    case .firstName, .middleName, .lastName, .knows: ""
+    case .firstName, .middleName, .lastName, .nameSuffix, .knows: ""
     }
   }
 
@@ -68,13 +68,13 @@ struct ContactTableText {
     listing.source == nil && listing.state == .open && listing.visibility != .private
   }
 
-  /// Several texts in one cell, each on its line. A single one with a semicolon gets a line end, so that an
-  /// import does not take it for two.
+  /// Several texts in one cell, each on its line. A single one that an import would part gets a line end.
   private static func lines(_ texts: [String]) -> String {
     let lines = texts.map {
       $0.replacing("\r\n", with: " ").replacing("\n", with: " ").replacing("\r", with: " ")
     }
-    return lines.joined(separator: "\n") + (lines.count == 1 && lines[0].contains(";") ? "\n" : "")
+    return lines.joined(separator: "\n")
+      + (lines.count == 1 && lines[0].contains { ";,".contains($0) } ? "\n" : "")
   }
 
   /// A kept JSON text as a cell: a string without its quotes, anything else as it is.

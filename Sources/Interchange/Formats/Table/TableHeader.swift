@@ -60,24 +60,7 @@ struct TableHeader {
       columns[owner] = .name
     }
     Self.dropFormsOfAddress(&columns, headers, said)
-    var guesses: [(header: String, column: ContactColumn)] = []
-    let hasName = columns.contains(.name) || columns.contains(.lastName)
-    for (index, header) in headers.enumerated() where columns[index] == nil && listingMeanings[index] == nil {
-      guard let guess = ContactColumn(guessing: header), guess.isList || !columns.contains(guess),
-        !(hasName && [.name, .lastName].contains(guess))
-      else { continue }
-      columns[index] = guess
-      guesses.append((header, guess))
-    }
-    if columns.contains(.firstName), !columns.contains(.lastName),
-      let name = columns.firstIndex(of: .name), Self.mayBeFamilyName(headers[name])
-    {
-      // Beside a first name, `Nom` and `Name` are the family's.
-      columns[name] = .lastName
-      for guess in guesses.indices where guesses[guess].header == headers[name] {
-        guesses[guess].column = .lastName
-      }
-    }
+    let guesses = Self.guess(&columns, headers, except: Set(listingMeanings.keys))
     self.guesses = guesses
     isNamed = columns.compactMap { $0 }.count > guesses.count
     let known = Set(columns.compactMap { $0 })
@@ -87,11 +70,62 @@ struct TableHeader {
       || !known.isDisjoint(with: [.firstName, .lastName, .emails, .phones, .knows, .sponsor])
       || known.contains(.name)
         && !known.isDisjoint(with: [.organisation, .headline, .locality, .languages, .notes])
-    guard !known.isEmpty else { throw UnknownFormat(advice: Self.unknown) }
-    let foreign = headers.first {
-      Self.foreign.contains($0.lowercased()) || !hasListings && Self.prices.contains($0.folded)
+    try Self.check(known, headers, hasListings: hasListings, isOfPeople: isOfPeople)
+    var taken: Set<String> = []
+    meanings = headers.indices.map { index in
+      let header = headers[index]
+      switch columns[index] {
+      case let part? where [.locality, .region, .country].contains(part):
+        return .place(part, address: ContactColumn.address(of: header))
+      case .groups? where said[header] == nil && hasListings && ContactColumn.isCategory(header):
+        // Of what is needed and offered, not of people.
+        break
+      case .groups? where said[header] == nil && ContactColumn.areLabels(header): return .labels
+      case let known?: return .known(known)
+      case nil:
+        if let meaning = listingMeanings[index] { return meaning }
+        if ContactColumn.isPhoneKind(header) { return .phoneKind }
+        if ContactColumn.isKind(header) { return .ignored }
+        if Skills.isName(of: header) { return .skills }
+      }
+      return .unknown(Self.free(header, index, &taken))
     }
-    guard known != [.name] || listing != nil, foreign == nil else {
+  }
+
+  /// Gives columns that are not known the meaning that a word in their headers suggests; returns those.
+  private static func guess(
+    _ columns: inout [ContactColumn?], _ headers: [String], except others: Set<Int>
+  ) -> [(header: String, column: ContactColumn)] {
+    var guesses: [(header: String, column: ContactColumn)] = []
+    let hasName = columns.contains(.name) || columns.contains(.lastName)
+    for (index, header) in headers.enumerated() where columns[index] == nil && !others.contains(index) {
+      guard let guess = ContactColumn(guessing: header), guess.isList || !columns.contains(guess),
+        !(hasName && [.name, .lastName].contains(guess))
+      else { continue }
+      columns[index] = guess
+      guesses.append((header, guess))
+    }
+    if columns.contains(.firstName), !columns.contains(.lastName),
+      let name = columns.firstIndex(of: .name), mayBeFamilyName(headers[name])
+    {
+      // Beside a first name, `Nom` and `Name` are the family's.
+      columns[name] = .lastName
+      for guess in guesses.indices where guesses[guess].header == headers[name] {
+        guesses[guess].column = .lastName
+      }
+    }
+    return guesses
+  }
+
+  /// Refuses columns that cannot be those of a table of contacts.
+  private static func check(
+    _ known: Set<ContactColumn>, _ headers: [String], hasListings: Bool, isOfPeople: Bool
+  ) throws(UnknownFormat) {
+    guard !known.isEmpty else { throw UnknownFormat(advice: unknown) }
+    let foreign = headers.first {
+      Self.foreign.contains($0.lowercased()) || !hasListings && prices.contains($0.folded)
+    }
+    guard known != [.name] || hasListings, foreign == nil else {
       let what =
         foreign.map { "the column \(RecordProblem.shown($0)) is not one of a" } ?? "names alone make no"
       throw UnknownFormat(
@@ -102,24 +136,6 @@ struct TableHeader {
     guard !known.isDisjoint(with: names) || isOfPeople && known.contains(.urls) else {
       throw UnknownFormat(
         advice: "nothing in the first row says who it is: add a column name, emails, urls or id")
-    }
-    var taken: Set<String> = []
-    meanings = zip(headers, columns).enumerated().map { index, column in
-      switch column.1 {
-      case let part? where [.locality, .region, .country].contains(part):
-        return .place(part, address: ContactColumn.address(of: column.0))
-      case .groups? where said[column.0] == nil && hasListings && ContactColumn.isCategory(column.0):
-        // Of what is needed and offered, not of people.
-        break
-      case .groups? where said[column.0] == nil && ContactColumn.areLabels(column.0): return .labels
-      case let known?: return .known(known)
-      case nil:
-        if let meaning = listingMeanings[index] { return meaning }
-        if ContactColumn.isPhoneKind(column.0) { return .phoneKind }
-        if ContactColumn.isKind(column.0) { return .ignored }
-        if Skills.isName(of: column.0) { return .skills }
-      }
-      return .unknown(Self.free(column.0, index, &taken))
     }
   }
 

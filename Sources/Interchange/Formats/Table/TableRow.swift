@@ -6,6 +6,7 @@ struct TableRow {
   private var firstName = ""
   private var middleName = ""
   private var lastName = ""
+  private var nameSuffix = ""
   /// By the address that they belong to.
   private var places: [Int: Place] = [:]
   /// What is said of the next telephone number.
@@ -31,6 +32,9 @@ struct TableRow {
     case .firstName: if firstName.isEmpty { firstName = value }
     case .middleName: if middleName.isEmpty { middleName = value }
     case .lastName: if lastName.isEmpty { lastName = value }
+    case .nameSuffix:
+      nameSuffix = value
+      if !PersonName.isGeneration(value) { keep(value, as: column.rawValue) }
     case .headline:
       if PersonName.isTitle(value) {
         keep(value, as: "title")
@@ -66,7 +70,8 @@ struct TableRow {
       record.contact.phones +=
         numbers.allSatisfy { $0.utf8.count(where: \.isDigit) >= 6 }
         ? numbers : Self.parts(of: value, at: separators)
-    case .urls: record.contact.urls += Self.parts(of: value, at: ",; \n\r")
+    case .urls:
+      record.contact.urls += hasLineEnd ? Self.parts(of: value, at: separators) : Self.addresses(in: value)
     case .needs, .offers:
       let kind: Listing.Kind = column == .needs ? .need : .offer
       record.listings += Self.parts(of: value, at: separators).map {
@@ -101,6 +106,7 @@ struct TableRow {
     if record.contact.name.isEmpty {
       record.contact.name = [firstName, middleName, lastName].filter { !$0.isEmpty }.joined(separator: " ")
     }
+    record.contact.name = PersonName.name(record.contact.name, ofGeneration: nameSuffix)
     // A firm in an address book has no other name.
     if record.contact.name.isEmpty { record.contact.name = record.contact.organisation ?? "" }
     let known = places.sorted { $0.key < $1.key }.map(\.value)
@@ -139,6 +145,15 @@ struct TableRow {
 
   private func problem(_ column: ContactColumn, _ value: String, _ wanted: String) -> RecordProblem {
     RecordProblem(reason: "\(column.rawValue): \(RecordProblem.shown(value)) is no \(wanted)")
+  }
+
+  /// The web addresses of a cell, between semicolons, spaces, and such commas as are no part of one.
+  private static func addresses(in value: String) -> [String] {
+    parts(of: value, at: "; ").flatMap { text in
+      let pieces = parts(of: text, at: ",")
+      let areAll = pieces.allSatisfy { $0.contains("://") || $0.lowercased().hasPrefix("www.") }
+      return areAll || !text.contains("://") ? pieces : [text]
+    }
   }
 
   /// The parts of a cell: between ` ::: ` if it has that, as Google's have, else between separators.

@@ -13,6 +13,7 @@ struct VCardContact {
   private let labels: [String: String]
   private var unknown = VCardUnknownFields()
   private var structuredName = ""
+  private var nameSuffix = ""
   private var nickname = ""
   private var roles: [String] = []
   private var languages = DistinctTexts()
@@ -45,7 +46,10 @@ struct VCardContact {
   private mutating func read(_ line: ContentLine) throws(RecordProblem) {
     switch line.name {
     case "FN": replaceIfEmpty(&record.contact.name, with: try line.text(dialect))
-    case "N": structuredName = try VCardName.text(of: line.parts(dialect, at: .semicolon))
+    case "N":
+      let parts = try line.parts(dialect, at: .semicolon)
+      structuredName = VCardName.text(of: parts)
+      nameSuffix = VCardName.suffix(of: parts)
     case "ORG": try readOrganisation(line)
     case "TITLE": try readTitle(line)
     case "ROLE": roles.append(try line.text(dialect))
@@ -152,6 +156,7 @@ struct VCardContact {
     if !isOwn {
       let names = [structuredName, record.contact.organisation ?? "", nickname]
       replaceIfEmpty(&record.contact.name, with: names.first { !$0.isEmpty } ?? "")
+      record.contact.name = PersonName.name(record.contact.name, ofGeneration: nameSuffix)
       if record.contact.headline == nil, let role = roles.first, !role.isEmpty {
         record.contact.headline = role
         roles.removeFirst()

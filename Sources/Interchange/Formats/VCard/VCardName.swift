@@ -6,6 +6,9 @@ enum VCardName {
     return [given, further, family].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
+  /// What stands behind the name, such as `Jr.` or `Ph.D.`.
+  static func suffix(of parts: [String]) -> String { part(4, parts) }
+
   private static func part(_ index: Int, _ parts: [String]) -> String {
     index < parts.count ? parts[index] : ""
   }
