@@ -3,7 +3,7 @@ package struct SourceText {
   /// Valid UTF-8.
   package let bytes: [UInt8]
 
-  /// Decodes UTF-8 and UTF-16 with or without byte order mark, and Windows-1252.
+  /// Decodes UTF-8 and UTF-16 with or without byte order mark, Windows-1252, and the pages of ``CodePage``.
   ///
   /// Whether bytes are UTF-8 is decided for each line: one name cut in the middle of a letter, or a line
   /// pasted from an older file, must not garble the accents of all others.
@@ -29,6 +29,11 @@ package struct SourceText {
 
   private static func utf8(fromLines raw: [UInt8]) -> [UInt8] {
     if raw[...].isValidUTF8 { return raw }
+    // Lines of UTF-8 tell that the others are letters cut in two, or pasted in.
+    let hasUTF8 = TextLines(raw).contains {
+      raw[$0.range].isValidUTF8 && raw[$0.range].contains { $0 >= 0x80 }
+    }
+    let page = hasUTF8 ? .windows1252 : CodePage(detectedIn: raw)
     var result: [UInt8] = []
     result.reserveCapacity(raw.count + raw.count / 8)
     var start = 0
@@ -38,7 +43,7 @@ package struct SourceText {
       if line.isValidUTF8 {
         result += line
       } else {
-        for byte in line { result += Windows1252.scalar(byte).utf8 }
+        for byte in line { result += page.scalar(byte).utf8 }
       }
       start = end
     }

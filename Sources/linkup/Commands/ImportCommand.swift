@@ -12,7 +12,7 @@ struct ImportCommand: ParsableCommand {
     discussion: """
       Name whatever you have: files, folders, ZIP archives. Each format is recognised by its content: linkup's JSON Lines; \
       a LinkedIn archive or a file of it; tables (CSV) of Google, Outlook, Thunderbird or your own, with columns such as \
-      name, headline, needs and offers in English or French. UTF-8, UTF-16 and Windows-1252 are read. In a folder, \
+      name, headline, needs and offers in English or French. UTF-8, UTF-16, Windows-1252 and older code pages are read. In a folder, \
       whatever holds nothing about contacts is passed over.
 
       Headlines, skills, notes and your recommendations are read for what they imply: "looking for a flat" in a note is \
