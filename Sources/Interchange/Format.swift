@@ -4,7 +4,7 @@ internal import Matchmaking
 public enum Format: String, Hashable, Sendable, CaseIterable {
   /// One contact as a JSON object on each line: linkup's own format; or a JSON list of people.
   case jsonLines
-  /// A table whose first row names the fields, in English or French.
+  /// A table whose first row names the fields, in English, French or German.
   case csv
   /// A file out of a LinkedIn archive, such as `Connections.csv`.
   case linkedIn
@@ -76,16 +76,24 @@ extension Format {
 
   /// The records of a text; what is no record is counted in the summary.
   ///
-  /// - Parameter host: the network's host, whom some formats leave out: who exported the file.
+  /// - Parameters:
+  ///   - host: the network's host, whom some formats leave out: who exported the file.
+  ///   - progress: called with how many bytes have been read, by formats that may be long.
+  ///   - hasOthers: whether the file is one of several, which may have nothing to do with people.
   func records(
-    of text: SourceText, host: Contact?, _ options: Import.Options, _ summary: inout Import.Summary
+    of text: SourceText, host: Contact?, _ options: Import.Options, hasOthers: Bool,
+    _ summary: inout Import.Summary, progress: (Int) -> Void
   ) throws(UnknownFormat) -> [ContactRecord] {
     switch self {
-    case .jsonLines: try JSONLines.records(of: text, &summary)
+    case .jsonLines where text.bytes.first { !$0.isBlank } == UInt8(ascii: "["):
+      JSONTable.records(of: text, SaidColumns(options.columns), &summary)
+    case .jsonLines: JSONLines.records(of: text, &summary)
     case .csv:
-      try ContactTable(text, columns: options.columns, isOneOfMany: options.hasOthers).records(&summary)
+      try ContactTable(text, columns: SaidColumns(options.columns), isOneOfMany: hasOthers)
+        .records(&summary, progress: progress)
     case .linkedIn:
-      try LinkedInFile.records(of: text, host: host, keepsBodies: options.keepsBodies, &summary)
+      try LinkedInFile.records(
+        of: text, host: host, keepsBodies: options.keepsBodies, &summary, progress: progress)
     case .vCard: try VCard.records(of: text, &summary)
     case .ldif: Ldif.records(of: text, &summary)
     case .iCalendar: try ICalendar.records(of: text, host: host, &summary)

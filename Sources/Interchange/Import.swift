@@ -19,12 +19,10 @@ public struct Import: Sendable {
   public struct Options: Sendable {
     /// The format of all files; nil to recognise each by its content, whatever its name.
     public var format: Format?
-    /// What columns of tables mean, by their headers as written, where linkup would not guess it.
+    /// What columns of tables mean, by their headers, where linkup would not guess it.
     public var columns: [String: ContactColumn]
     /// Whether what was written in messages is kept, as private notes.
     public var keepsBodies: Bool
-    /// Whether ``columns`` are those of one file of several: the others are read without them.
-    var hasOthers = false
 
     /// Options; without arguments, each format is recognised and no message is kept.
     public init(format: Format? = nil, columns: [String: ContactColumn] = [:], keepsBodies: Bool = false) {
@@ -105,8 +103,6 @@ public struct Import: Sendable {
     _ progress: (Progress) -> Void
   ) {
     var failures = failures
-    var options = options
-    options.hasOthers = found.count > 1
     var passedOver: [ImportError] = []
     func fail(_ file: ImportFile, _ error: ImportError) {
       if file.isNamed || !error.isAboutContent { failures.append(error) } else { passedOver.append(error) }
@@ -114,7 +110,7 @@ public struct Import: Sendable {
     var readers: [FileReader] = []
     for file in found {
       do throws(ImportError) {
-        readers.append(try FileReader(file, options))
+        readers.append(try FileReader(file, options, hasOthers: found.count > 1))
       } catch {
         fail(file, error)
       }
@@ -131,17 +127,21 @@ public struct Import: Sendable {
     var joining = Joining(existing)
     for (number, reader) in order.map({ readers[$0] }).enumerated() {
       let name = reader.file.name
-      func report(_ bytes: Int) {
+      let recordsBefore = joining.files.reduce(0) { $0 + $1.read }
+      func report(_ bytes: Int, joining records: Int? = nil) {
         progress(
           Progress(
             file: name, number: number + 1, of: readers.count, bytes: bytes,
-            bytesBefore: sizes[..<number].reduce(0, +), bytesInAll: sizes.reduce(0, +)))
+            bytesBefore: sizes[..<number].reduce(0, +), bytesInAll: sizes.reduce(0, +),
+            records: recordsBefore + (records ?? 0), isJoining: records != nil))
       }
       report(0)
       do throws(ImportError) {
         var summary = Summary(file: name)
         let records = try reader.records(
-          host: reader.isLinkedIn ? joining.archiveHost : joining.knownHost, &summary, progress: report)
+          host: reader.isLinkedIn ? joining.archiveHost : joining.knownHost, &summary,
+          progress: { report($0) })
+        report(sizes[number], joining: summary.read)
         joining.add(records, summary)
       } catch {
         if reader.isRecognised { failures.append(error) } else { fail(reader.file, error) }
@@ -154,7 +154,7 @@ public struct Import: Sendable {
       failures.append(
         passedOver.count == 1 ? passedOver.removeLast() : .nothing(files: found.count))
     }
-    if options.hasOthers, !options.columns.isEmpty, !files.contains(where: \.isMapped) {
+    if !files.isEmpty, !options.columns.isEmpty, !files.contains(where: \.isMapped) {
       failures.append(.columns(path: found[0].name, headers: options.columns.keys.sorted()))
     }
     self.failures = failures

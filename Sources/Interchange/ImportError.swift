@@ -38,7 +38,7 @@ extension ImportError: CustomStringConvertible {
     case .archive(let path, let reason): "\(path): \(reason)"
     case .columns(let path, let headers):
       "\(path): has no column \(headers.map(RecordProblem.shown).joined(separator: " or ")), nor has another file: "
-        + "look up how its first row writes it"
+        + "look up how the first row of a table, or a member of a JSON list, writes it"
     case .nothing(let count):
       count == 0
         ? "there is no file: name files, or folders that have some"

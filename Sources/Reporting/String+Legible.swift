@@ -37,8 +37,9 @@ extension Substring.UnicodeScalarView {
 
 extension Character {
   /// The character without marks beyond what any language or emoji puts on one: a stack of them covers the
-  /// lines above and below.
+  /// lines above and below. A quote or bracket has none, with which an escape by characters would not know it.
   fileprivate var withoutExcess: Character {
+    if let first = unicodeScalars.first, "<>&\"'".unicodeScalars.contains(first) { return Character(first) }
     guard unicodeScalars.count > 12 else { return self }
     return String(String.UnicodeScalarView(unicodeScalars.prefix(12))).first ?? self
   }

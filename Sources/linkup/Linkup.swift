@@ -20,7 +20,7 @@ struct Linkup: ParsableCommand {
       EXIT CODES
         0   done, also if nothing was found
         1   failed; nothing was changed
-        2   done, but some records were skipped
+        2   done, but some records or files were skipped
         64  the command line is wrong
 
       EXAMPLES

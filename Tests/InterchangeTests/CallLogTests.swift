@@ -56,7 +56,7 @@ import Testing
         ].map { $0.replacing("Anna Roux", with: result.network.contact("anna")!.name) })
     #expect(result.network.contacts.count == 3)
     #expect(result.summary.read == 4 && result.summary.strangers == 2 && result.summary.addsUp)
-    #expect(result.summary.reports == ["file:12: date: is no date that can be read"])
+    #expect(result.summary.reports == ["file:12: date: 'soon' is no date that can be read"])
     let again = try imported(log, into: result.network)
     #expect(again.network == result.network)
     #expect(again.summary.added + again.summary.updated == 0)

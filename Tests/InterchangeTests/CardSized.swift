@@ -14,7 +14,6 @@ struct CardSized {
       var listing = listing
       listing.text = Self.text(listing.text)
       listing.evidence = listing.evidence.map(Self.printable)
-      listing.byHost = false
       return listing
     }
     for contact in contacts { listings = Implications.applied(to: listings, of: contact) }

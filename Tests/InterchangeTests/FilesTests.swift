@@ -82,7 +82,8 @@ import Testing
     let missing = Import(of: paths, options: Import.Options(columns: ["Wünsche": .needs]))
     #expect(
       missing.failures.last?.description
-        == "\(paths[0]): has no column 'Wünsche', nor has another file: look up how its first row writes it")
+        == "\(paths[0]): has no column 'Wünsche', nor has another file: look up how the first row of a table, or a member of a JSON list, writes it"
+    )
   }
 
   @Test func `ties records to contacts of a later file`() throws {

@@ -138,7 +138,7 @@ import Testing
       ])
     #expect(result.network.groups.isEmpty, "what an advertisement is about is no group")
     #expect(result.network.listings.allSatisfy { $0.unknownFields.count == 1 })
-    #expect(result.summary.reports == ["file:5: 'Tondre' is said to be neither an offer nor a need"])
+    #expect(result.summary.reports == ["file:5: 'Tondre': neither offer nor need is said"])
     #expect(try imported(text, into: result.network).network == result.network)
   }
 

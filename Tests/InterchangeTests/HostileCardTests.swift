@@ -58,7 +58,8 @@ import Testing
   @Test func `refuses what is no vCard or jCard at all`() {
     #expect(
       failure(Data("name,email".utf8), as: .vCard)
-        == "file: has no line BEGIN:VCARD: export the contacts as vCard again")
+        == "file: has no line BEGIN:VCARD: export the contacts as vCard again; or leave the format out, so that it is recognised"
+    )
     #expect(
       failure(Data("[\"vcard\", [".utf8))
         == "file: is no jCard that can be read: no valid JSON at column 12: the line ends within a value; export it again"

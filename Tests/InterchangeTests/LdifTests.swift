@@ -82,6 +82,7 @@ import Testing
     #expect(
       result.summary.reports == [
         "file:32: is no attribute with a colon; left out", "file:33: pager: is no base64; left out",
+        "file:41: member: 'cn=Nobody' is no entry of the file; left out",
         "file:47: has no name, id, web address or e-mail address",
       ])
     #expect(result.summary.addsUp)

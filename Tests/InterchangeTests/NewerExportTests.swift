@@ -18,8 +18,8 @@ import Testing
   }
 
   @Test func `finds somebody without address by the only name in both exports`() {
-    let cook = "Name,Headline,Needs\nAnn Lee,Cook,a flat\n"
-    let chef = network("members.csv", cook, "Name,Headline,Needs\nAnn Lee,Chef,a flat\n")
+    let cook = "Name,Headline,Company\nAnn Lee,Cook,Mots\n"
+    let chef = network("members.csv", cook, "Name,Headline,Company\nAnn Lee,Chef,Mots\n")
     #expect(chef.contacts.map(\.headline) == ["Chef"])
     let address = "Name,Email,Headline\nAnn Lee,ann@x.org,Cook\n"
     let found = network("members.csv", cook, address, address)
@@ -33,6 +33,8 @@ import Testing
     ("Name,Email\nJean Martin,a@x.org\n", "Name,Email\nJean Martin,b@x.org\n"),
     ("Name,Company,Needs\nJean Martin,Mots,a flat\n", "Name,Company,Needs\nJean Martin,Pain,a flat\n"),
     ("Name,Headline\nJean Martin,Cook\n", "Name,Headline,Email\nJean Martin,Notaire,a@x.org\n"),
+    ("Name,Headline\nJean Martin,Plumber\n", "Name,Headline\nJean Martin,Dentist\n"),
+    ("Name,Company\nJean Martin,Mots\n", "Name,City,Email\nJean Martin,Paris,j@x.org\n"),
     ("Name,Needs\nJean Martin,x\n", "Name,Headline\nJean Martin,Cook\nJean Martin,Notaire\n"),
   ])
   func `keeps namesakes apart where anything speaks against it`(older: String, newer: String) {

@@ -61,14 +61,14 @@ import Testing
     let anna = "Anna Roux,05 61 22 33 44,FR,"
     for other in [
       "Marc Roux,05 61 22 33 44,FR,", "ROUX Marc,+33 5 61 22 33 44,,", "Anna Blanc,05 61 22 33 44,FR,",
-      "Mots SARL,05 61 22 33 44,FR,", "Anna Roux,05 61 22 33 44,,", "Anna Roux,05 61 22 33 45,FR,",
+      "Mots SARL,05 61 22 33 44,FR,", "Anna Roux,05 61 22 33 45,FR,",
     ] {
       #expect(try count(anna, other) == 2, "\(other)")
     }
   }
 
   @Test func `derives the same identifier as before for a number that nobody else could dial`() throws {
-    for number in ["1234", "06 12 34 56 78", "call me"] {
+    for number in ["1234", "12 34", "call me"] {
       let ids = try imported("name,phone\nAnna,\(number)\n").network.contacts.map(\.id)
       #expect(try imported("name,headline\nAnna,\n").network.contacts.map(\.id) == ids)
     }

@@ -44,9 +44,9 @@ import Testing
   @Test(arguments: [
     ("", "is empty of contacts: export them again"), (" \n\n", "is empty of contacts: export them again"),
     ("PK\u{3}\u{4}....", "is a ZIP or Excel file: save it as CSV, or unpack it, and import that"),
-    ("\u{7F}ELF\u{2}\u{1}", "is a program, no list of contacts: name a CSV or JSON Lines file"),
+    ("\u{7F}ELF\u{2}\u{1}", "is a program, no list of contacts"),
     ("%PDF-1.7", "is a PDF: export the contacts as CSV and import that"),
-    ("\u{1}\u{2}\u{3}\u{4}abc", "is no text: name a CSV or JSON Lines file"),
+    ("\u{1}\u{2}\u{3}\u{4}abc", "is no text, nor a format that linkup knows: linkup help import names those"),
   ])
   func `says what to do with a file that holds no contacts`(content: String, advice: String) {
     #expect(failure(Data(content.utf8)) == "file: \(advice)")

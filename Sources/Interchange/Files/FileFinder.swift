@@ -4,6 +4,8 @@ internal import Foundation
 struct FileFinder {
   private(set) var files: [ImportFile] = []
   private(set) var failures: [ImportError] = []
+  /// Whether there are more files than are read.
+  private var isFull = false
 
   /// Walks the paths; what can't be read is among the failures.
   init(_ paths: [String]) {
@@ -25,7 +27,7 @@ struct FileFinder {
   private mutating func add(_ path: String, isNamed: Bool, depth: Int) {
     var status = stat()
     guard (isNamed ? stat(path, &status) : lstat(path, &status)) == 0 else {
-      if isNamed { failures.append(.unreadable(path: path, reason: Self.reason(errno))) }
+      if isNamed { failures.append(.unreadable(path: path, reason: ImportFile.reason(errno))) }
       return
     }
     switch status.st_mode & S_IFMT {
@@ -45,8 +47,8 @@ struct FileFinder {
   }
 
   private mutating func addFolder(_ path: String, depth: Int) {
-    guard depth < Self.deepest, files.count < Self.most else {
-      failures.append(.folder(path: path, reason: "holds too many folders in one another, or too many files"))
+    guard depth < Self.deepest else {
+      failures.append(.folder(path: path, reason: "is in too many folders, one in another"))
       return
     }
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
@@ -70,7 +72,14 @@ struct FileFinder {
       }
       return
     }
-    for name in visible { add("\(base)/\(name)", isNamed: false, depth: depth + 1) }
+    for name in visible {
+      guard !isFull else { return }
+      guard files.count < Self.most else {
+        isFull = true
+        return failures.append(.folder(path: path, reason: "more than \(Self.most) files are too many"))
+      }
+      add("\(base)/\(name)", isNamed: false, depth: depth + 1)
+    }
   }
 
   private mutating func addFile(_ path: String, isNamed: Bool) {
@@ -103,10 +112,6 @@ struct FileFinder {
 
   private static func isHidden(_ name: String) -> Bool {
     name.split(separator: "/").contains { $0.hasPrefix(".") || $0 == "__MACOSX" }
-  }
-
-  private static func reason(_ number: Int32) -> String {
-    number == ENOENT ? "there is no such file" : String(cString: strerror(number)).lowercased()
   }
 
   private static let deepest = 32

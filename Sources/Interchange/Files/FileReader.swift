@@ -17,12 +17,15 @@ struct FileReader {
   var isLinkedIn: Bool { format == .linkedIn }
   private let format: Format
   private let options: Import.Options
+  private let hasOthers: Bool
 
   /// Recognises the format by how the file begins.
   ///
+  /// - Parameter hasOthers: whether it is one of several files.
   /// - Throws: An ``ImportError`` if it is no text, or not one of contacts.
-  init(_ file: ImportFile, _ options: Import.Options) throws(ImportError) {
+  init(_ file: ImportFile, _ options: Import.Options, hasOthers: Bool) throws(ImportError) {
     self.file = file
+    self.hasOthers = hasOthers
     self.options = options
     let (beginning, isWhole) = try file.beginning()
     if let kind = BinaryKind(detectedIn: beginning) { throw .notText(path: file.name, advice: kind.advice) }
@@ -40,11 +43,10 @@ struct FileReader {
     host: Contact?, _ summary: inout Import.Summary, progress: (Int) -> Void
   ) throws(ImportError) -> [ContactRecord] {
     if format == .mail { return try mails(host: host, &summary, progress: progress) }
-    let bytes = try file.whole()
-    progress(bytes.count)
-    let text = SourceText(decoding: bytes)
+    let text = SourceText(decoding: try file.whole())
     return try advised { () throws(UnknownFormat) in
-      try format.records(of: text, host: host, options, &summary)
+      try format.records(
+        of: text, host: host, options, hasOthers: hasOthers, &summary, progress: progress)
     }
   }
 
@@ -74,7 +76,8 @@ struct FileReader {
     do {
       return try body()
     } catch {
-      throw .unknownFormat(path: file.name, advice: error.advice)
+      let otherwise = options.format == nil ? "" : "; or leave the format out, so that it is recognised"
+      throw .unknownFormat(path: file.name, advice: error.advice + otherwise)
     }
   }
 }

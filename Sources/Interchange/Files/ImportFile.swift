@@ -105,7 +105,8 @@ struct ImportFile {
     }
   }
 
-  private static func reason(_ number: Int32) -> String {
+  /// Why a file can't be read, in words.
+  static func reason(_ number: Int32) -> String {
     switch number {
     case ENOENT: "there is no such file"
     case EACCES: "the permission is missing"

@@ -1,7 +1,27 @@
+internal import Matchmaking
+
 /// The words of a need or offer that comes with a title and a description.
 enum ListingWords {
   /// A description that is longer says more than a listing does, and is kept beside it.
   private static let longest = 400
+
+  /// Whether an answer says that there is nothing: `non`, `-`, `N/A`; or no more than yes, to a question that the listing lacks.
+  static func isNoAnswer(_ text: String) -> Bool {
+    let words = text.folded
+    return words.isEmpty || noAnswers.contains(words)
+      || ["rien ", "aucun ", "aucune ", "pas de besoin", "pas d offre", "nothing at ", "none at "].contains {
+        words.hasPrefix($0) && words.utf8.count < 40
+      }
+  }
+
+  private static let noAnswers: Set<String> = [
+    "non", "no", "none", "nothing", "aucun", "aucune", "rien", "neant", "n a", "na", "nsp", "ras",
+    "sans objet",
+    "sans", "nein", "nichts", "keine", "keiner", "nil", "null", "0", "x", "oui", "yes", "ja",
+    "je ne sais pas",
+    "i don t know", "i dont know", "tbd", "todo", "idk", "peut etre", "maybe", "pas de besoin", "pas d offre",
+    "true", "false", "vrai", "faux",
+  ]
 
   /// The text of the listing, nil if there is none, and the description that found no room in it.
   static func joined(title: String?, description: String?) -> (text: String?, rest: String?) {

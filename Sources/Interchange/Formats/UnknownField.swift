@@ -9,6 +9,9 @@ enum UnknownField {
     reserved.contains(name) ? "\(system):\(name)" : name
   }
 
+  /// The name that a field of JSON Lines gets: another one where it would make the line look like another format's.
+  static func ofLine(_ name: String) -> String { ofFormats.contains(name) ? "jsonl:\(name)" : name }
+
   /// The fields of a contact in JSON Lines.
   static let ofContacts: Set<String> = [
     "id", "name", "host", "headline", "organisation", "place", "languages", "groups", "emails", "phones",

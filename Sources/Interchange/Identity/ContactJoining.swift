@@ -26,10 +26,16 @@ extension Contact {
       }
       if place != nil || joined != Place() { place = joined }
     }
+    if before.place?.country != place?.country {
+      phones = phones.map { international($0, of: before.place?.country) }
+    }
     languages.unite(with: other.languages)
     let country = place?.country
     emails.unite(with: other.emails, by: IdentityKey.mailbox)
-    phones.unite(with: other.phones) { PhoneNumber($0, country: country)?.text }
+    let others = other.phones.map {
+      other.place?.country == country ? $0 : international($0, of: other.place?.country)
+    }
+    phones.unite(with: others) { PhoneNumber($0, country: country)?.text }
     urls.unite(with: other.urls, by: IdentityKey.address)
     aliases += other.aliases.filter { $0 != id && !aliases.contains($0) }
     if let newer = other.sponsor, sponsor == nil || isFree(.sponsor) { sponsor = newer }
@@ -39,6 +45,12 @@ extension Contact {
     unknownFields.merge(other.unknownFields) { _, newer in newer }
     uniteDenials(of: before, and: other)
     noteSources(since: before, from: other)
+  }
+
+  /// A number as it is dialled from anywhere, if it was written as one dials it within a country: whoever moves to another keeps it.
+  private func international(_ phone: String, of country: String?) -> String {
+    guard let country, PhoneNumber(phone, country: nil) == nil else { return phone }
+    return PhoneNumber(phone, country: country)?.text ?? phone
   }
 
   /// Leaves out identifiers that stand there twice.

@@ -28,10 +28,13 @@ package enum DerivedIdentifier {
     let name =
       contact.name.isBlank
       ? (contact.emails + contact.urls).joined(separator: "\n") : FoldedText(contact.name).text
-    let more = contact.place?.locality.map { [FoldedText($0).text] } ?? []
-    let uid = contact.unknownFields["uid"].map { ["uid:" + $0] } ?? []
-    return [name, FoldedText(contact.organisation ?? "").text, FoldedText(contact.headline ?? "").text] + more
-      + uid
+    let place = contact.place.map { [$0.locality, $0.region, $0.country] } ?? []
+    var parts = [name, FoldedText(contact.organisation ?? "").text, FoldedText(contact.headline ?? "").text]
+    parts += place.compactMap { $0.map { FoldedText($0).text } } + contact.urls
+    for field in ["uid", TableRow.numberField] {
+      if let mark = contact.unknownFields[field] { parts.append("\(field):\(mark)") }
+    }
+    return parts
   }
 
   /// The identifier of a contact by itself; see ``contact(_:keys:)``.
@@ -43,6 +46,14 @@ package enum DerivedIdentifier {
   package static func listing(of contact: Contact.ID, kind: Listing.Kind, text: String) -> Listing.ID {
     let hash = StableHash(of: contact.rawValue, kind.rawValue, FoldedText(text).text)
     return Listing.ID(contact.rawValue + "-" + kind.rawValue + "-" + hash.text)
+  }
+
+  /// The listings of a contact that have their text in common with another one, so that without their identifiers they would
+  /// be taken for one.
+  static func repeated(in listings: [Listing]) -> Set<Listing.ID> {
+    guard listings.count > 1 else { return [] }
+    let byText = Dictionary(grouping: listings) { [$0.kind.rawValue, FoldedText($0.text).text] }
+    return Set(byText.values.lazy.filter { $0.count > 1 }.joined().map(\.id))
   }
 
   private static func readable(_ contact: Contact) -> String {

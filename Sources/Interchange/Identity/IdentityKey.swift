@@ -10,8 +10,8 @@ internal import Matchmaking
 struct IdentityKey: Hashable {
   let text: String
 
-  /// Whether it is a web or mail address or a number, and no mark that one format alone has.
-  var isAddress: Bool { !text.hasPrefix("uid:") && !text.hasPrefix("connected:") }
+  /// Whether it is a web or mail address or a telephone number, and no mark that one format alone has.
+  var isAddress: Bool { !["uid:", "connected:", "row:"].contains { text.hasPrefix($0) } }
 
   /// Whether nothing else may speak against it, see ``Contact/mayBe(_:)``: families and firms share mailboxes and
   /// telephones.
@@ -27,8 +27,8 @@ struct IdentityKey: Hashable {
     contact.unknownFields.isEmpty ? nil : contact.unknownFields["uid"].map { IdentityKey(text: "uid:" + $0) }
   }
 
-  /// The keys of a contact, strongest first: web addresses, then mail addresses, then telephone numbers, each
-  /// as they are ordered.
+  /// The keys of a contact, strongest first: web addresses, then mail addresses, then what one format alone has, then telephone
+  /// numbers, each as they are ordered.
   static func keys(of contact: Contact) -> [IdentityKey] {
     var keys =
       contact.urls.compactMap { url($0, name: contact.name) }
@@ -40,9 +40,15 @@ struct IdentityKey: Hashable {
         keys.append(IdentityKey(text: "connected:\(day) \(FoldedText(contact.name).text)"))
       }
     }
-    guard !contact.phones.isEmpty else { return keys }
-    let name = PersonName(contact.name).text
-    return keys + contact.phones.compactMap { phone($0, country: contact.place?.country, name: name) }
+    if !contact.phones.isEmpty {
+      let name = PersonName(contact.name).text
+      keys += contact.phones.compactMap { phone($0, country: contact.place?.country, name: name) }
+    }
+    // The number of a row says something only beside the name, and where there is no address.
+    if keys.isEmpty, !contact.name.isBlank, let row = contact.unknownFields[TableRow.numberField] {
+      keys.append(IdentityKey(text: "row:\(row) \(FoldedText(contact.name).text)"))
+    }
+    return keys
   }
 
   /// The keys that whoever a card names by a text may have: of a `UID`, a web address or a mailbox.
@@ -65,7 +71,12 @@ struct IdentityKey: Hashable {
   /// for lists such as `ROUX Anna` do not tell which of the two it is. Numbers without a name stand for
   /// themselves.
   private static func phone(_ written: String, country: String?, name: String) -> IdentityKey? {
-    PhoneNumber(written, country: country).map { IdentityKey(text: "tel:\($0.text) \(name)") }
+    if let number = PhoneNumber(written, country: country) {
+      return IdentityKey(text: "tel:\(number.text) \(name)")
+    }
+    // Of whatever country: whoever has the same digits, of a whole number, and the same name has the same telephone.
+    let digits = written.filter { $0.isASCII && $0.isNumber }
+    return digits.utf8.count < 8 || name.isEmpty ? nil : IdentityKey(text: "tel:?\(digits) \(name)")
   }
 
   private init(text: String) {
@@ -79,7 +90,9 @@ struct IdentityKey: Hashable {
   private static func url(_ original: String, name: String) -> IdentityKey? {
     var address = plain(original)
     guard address.contains(UInt8(ascii: "/")) else { return nil }
-    let isProfile = profiles.contains { address.count > $0.utf8.count && address.starts(with: $0.utf8) }
+    let isProfile =
+      profiles.contains { address.count > $0.utf8.count && address.starts(with: $0.utf8) }
+      && !address.starts(with: "linkedin.com/pub/dir/".utf8)
     if !isProfile,
       let start = original.utf8.firstIndex(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") })
     {

@@ -181,10 +181,10 @@ struct Joining {
 
   private mutating func add(_ record: ListingRecord, of contact: Contact.ID, at position: Int, line: Int) {
     let derived = listings.id(of: contact, kind: record.kind, text: record.text)
-    // What the host has said of a text holds, whatever a file calls it: that it is private, above all.
-    let isHosts = listings.isKnown(derived, before: listingsBefore) && listings[derived]?.byHost == true
+    // What the host has said of a text holds, whatever a file calls it; what another file kept to the host, this one does too.
     let isNew = record.id.map { listings[$0] == nil } ?? false
-    let id = isHosts && isNew ? derived : record.id ?? derived
+    let same = isNew && listings.isKnown(derived, before: listingsBefore) ? listings[derived] : nil
+    let id = same?.byHost == true ? derived : record.id ?? derived
     let known = listings[id]
     if let known, known.contact != contact || known.kind != record.kind {
       let holder = "a listing of \(RecordProblem.shown(known.contact.rawValue)) (\(known.kind.rawValue))"
@@ -192,7 +192,8 @@ struct Joining {
         line: line, "\(record.field).id: \(RecordProblem.shown(id.rawValue)) is \(holder) already")
       return
     }
-    let listing = record.joined(to: known, of: contact, id: id)
+    var listing = record.joined(to: known, of: contact, id: id)
+    if same?.visibility == .private, record.visibility == nil { listing.visibility = .private }
     do { try listing.validate() } catch {
       files[file].drop(line: line, "\(record.field): \(error)")
       return

@@ -103,7 +103,21 @@ extension Network {
         listings[same] = listing
       }
     }
+    // By whatever name: what one of the two kept to the host, the other doesn't show.
+    func text(_ listing: Listing) -> [String] { [listing.kind.rawValue, FoldedText(listing.text).text] }
+    let others = Dictionary(
+      all.lazy.filter { $0.contact == kept || $0.contact == other }.map { (text($0), $0.visibility) },
+      uniquingKeysWith: Self.narrower)
+    for place in listings.indices where listings[place].contact == kept {
+      listings[place].visibility = others[text(listings[place])] ?? listings[place].visibility
+    }
     return (listings, names)
+  }
+
+  /// The one of two visibilities that fewer may see.
+  private static func narrower(_ one: Listing.Visibility, _ other: Listing.Visibility) -> Listing.Visibility {
+    let order = Listing.Visibility.allCases
+    return (order.firstIndex(of: one) ?? 0) < (order.firstIndex(of: other) ?? 0) ? one : other
   }
 
   private static func ties(_ ties: [Tie], _ renamed: (Contact.ID) -> Contact.ID) -> [Tie] {

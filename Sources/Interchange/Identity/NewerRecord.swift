@@ -21,13 +21,26 @@ struct NewerRecord {
     // Whoever has an address, and then another, may well be two.
     if Self.hasAddress(known), Self.hasAddress(record) { return false }
     if !known.phones.isEmpty, !record.phones.isEmpty { return false }
-    if differ(known.place?.locality, record.place?.locality) { return false }
+    let places = [known.place, record.place]
+    if differ(places[0]?.locality, places[1]?.locality) || differ(places[0]?.country, places[1]?.country) {
+      return false
+    }
     if let recordSince {
       guard let day = Day(Self.connectedOn(known) ?? "") ?? since else { return false }
       return day == recordSince
     }
     if differ(known.organisation, record.organisation) { return false }
-    return Self.hasAddress(known) == Self.hasAddress(record) || !differ(known.headline, record.headline)
+    // A name alone is many people's: something else must be the same.
+    let isAlike =
+      agree(known.organisation, record.organisation) || agree(known.headline, record.headline)
+      || agree(places[0]?.locality, places[1]?.locality)
+    return isAlike
+      && (Self.hasAddress(known) == Self.hasAddress(record) || !differ(known.headline, record.headline))
+  }
+
+  private func agree(_ one: String?, _ other: String?) -> Bool {
+    guard let one, let other, !one.isBlank else { return false }
+    return FoldedText(one).text == FoldedText(other).text
   }
 
   private func differ(_ one: String?, _ other: String?) -> Bool {
@@ -44,12 +57,14 @@ struct NewerRecord {
     contact.unknownFields["connectedOn"].map { String($0.dropFirst().dropLast()) }
   }
 
-  /// What the names of an export's older and newer files have in common: `Connections (2).csv` and `Connections.csv` are
-  /// of one kind.
+  /// What the names of an export's older and newer files have in common: `Connections (2).csv`, `Connections 2024-05-01.csv` and
+  /// `Connections.csv` are of one kind, `club1.csv` and `club2.csv` are not.
   static func kind(of source: String) -> String {
     let name = source.utf8.lastIndex { $0 == UInt8(ascii: "/") }.map {
       source[source.utf8.index(after: $0)...]
     }
-    return FoldedText(String(name ?? source[...])).slug.filter(\.isLetter)
+    let words = FoldedText(String(name ?? source[...])).slug.split(separator: "-")
+    return words.filter { $0.contains { !$0.isNumber } && $0 != "copy" && $0 != "copie" }.joined(
+      separator: "-")
   }
 }

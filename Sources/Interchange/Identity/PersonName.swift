@@ -6,29 +6,31 @@ struct PersonName {
   /// no name.
   let text: String
 
-  /// Without title and generation.
+  /// Without title, generation and degrees, the given name first where a comma tells which that is.
   private let words: [String]
-  private let sex: Sex?
+  /// What stands before the name: `m`, `mme`, `mlle`, `dr`; nil where nothing does.
+  private let title: String?
   /// `jr`, `sr`, or which of the name; nil where nothing is said.
   private let generation: String?
-  /// Whether the name is that of two people: `Jean et Marie Durand`.
-  private let isCouple: Bool
-
-  private enum Sex: String { case female = "mme", male = "m" }
+  /// Whether the name is that of several people: `Jean et Marie Durand`, `Famille Durand`.
+  private let isOfSeveral: Bool
 
   init(_ name: String) {
     let all = Self.words(name)
-    isCouple = all.dropFirst().contains(where: Self.joints.contains) || name.contains { "&+/".contains($0) }
+    isOfSeveral =
+      all.dropFirst().contains(where: Self.joints.contains) || all.contains(where: Self.families.contains)
+      || Self.hasJoint(name)
     var named: [String] = []
-    var sex: Sex?
+    var title: String?
     for (index, word) in all.enumerated() {
-      guard let title = Self.titles[word] else {
+      guard let said = Self.titles[word] else {
         named.append(word)
         continue
       }
       // One letter elsewhere is an initial, which may be left out as a middle name may.
-      if index == 0 || word.utf8.count > 1 { sex = sex ?? title }
+      if index == 0 || word.utf8.count > 1 { title = title ?? said }
     }
+    if named.count > 1 { named.removeAll { Self.degrees.contains($0) } }
     var generation: String?
     // Behind the family's name, wherever that stands: John Roux Jr., and Roux Jr., John.
     if named.count > 2,
@@ -38,30 +40,36 @@ struct PersonName {
     }
     // Nothing but a title is a name all the same.
     words = named.isEmpty ? all : named
-    self.sex = sex
+    self.title = title
     self.generation = generation
     let (first, last) = (words.first ?? "", words.last ?? "")
     text =
-      isCouple
+      isOfSeveral
       ? words.joined(separator: " ")
       : words.count < 2
-        ? ([sex?.rawValue].compactMap { $0 } + words).joined(separator: " ")
+        ? ([title].compactMap { $0 } + words).joined(separator: " ")
         : (first < last ? [first, last] : [last, first]).joined(separator: " ")
           + (generation.map { " " + $0 } ?? "")
   }
 
   /// Whether two names may be one person's who has one address: one is empty, or each word of the shorter is in
-  /// the longer, or stands there by its initial, and neither title nor generation speaks against it. Jean and Marie
-  /// Durand, who share a mailbox, are two; so are the two of them together and either of them. Who is called by title and
-  /// family name alone may be any of the family, and is only who has the same title.
+  /// the longer, or stands there by its initial, with the first word of the longer among them, and neither title nor
+  /// generation speaks against it. Jean and Marie Durand, who share a mailbox, are two; so are the two of them together and
+  /// either of them, and José García and María José García. Who is called by title and family name alone may be any of the
+  /// family, and is only who has the same title.
   static func areCompatible(_ one: String, _ other: String) -> Bool {
     if one == other { return true }
     let (one, other) = (PersonName(one), PersonName(other))
     if one.words.isEmpty || other.words.isEmpty { return true }
-    if one.isCouple || other.isCouple { return one.words.sorted() == other.words.sorted() }
+    if one.isOfSeveral || other.isOfSeveral {
+      return one.isOfSeveral && other.isOfSeveral && one.words.sorted() == other.words.sorted()
+    }
     if let sex = one.sex, let second = other.sex, sex != second { return false }
-    if one.sex != other.sex, one.isFamilyAlone || other.isFamilyAlone, one.words != other.words {
-      return false
+    if one.isFamilyAlone || other.isFamilyAlone {
+      guard one.title == other.title || one.words == other.words && (one.title == nil || other.title == nil)
+      else {
+        return false
+      }
     }
     let (short, long) = one.words.count <= other.words.count ? (one, other) : (other, one)
     let isOfAnother =
@@ -79,24 +87,51 @@ struct PersonName {
     return one.letters < other.letters
   }
 
-  private var isFamilyAlone: Bool { sex != nil && words.count == 1 }
+  private var sex: String? { title.flatMap { Self.sexes[$0] } }
+
+  private var isFamilyAlone: Bool { title != nil && words.count == 1 }
 
   private var letters: Int { words.reduce(0) { $0 + $1.count } }
 
+  /// Whether each word stands for one of the other's, which stands for no other; of several, one for the first.
   private func isShort(for other: PersonName) -> Bool {
-    words.allSatisfy { word in
-      other.words.contains {
-        $0 == word || (min($0.count, word.count) == 1 && $0.first == word.first)
-      }
+    var left = Array(other.words.enumerated())
+    var isFirstTaken = false
+    // Initials last: what a whole word means is no initial's.
+    for word in words.sorted(by: { $0.count > $1.count }) {
+      let place =
+        left.firstIndex { $0.element == word } ?? left.firstIndex { Self.isInitial($0.element, of: word) }
+      guard let place else { return false }
+      if left[place].offset == 0 { isFirstTaken = true }
+      left.remove(at: place)
     }
+    return isFirstTaken || words.count == 1
   }
 
-  /// The words in ASCII letters, as far as a name has any; one with a hyphen is one.
+  /// Whether one of two words is the other's first letter: of an alphabet, for a sign of Chinese is a whole word.
+  private static func isInitial(_ one: String, of other: String) -> Bool {
+    guard min(one.count, other.count) == 1, let first = one.unicodeScalars.first else { return false }
+    return first.value < 0x590 && one.first == other.first
+  }
+
+  /// The words in ASCII letters, as far as a name has any; one with a hyphen is one. What follows a comma comes first, if it is
+  /// more than a suffix.
   private static func words(_ name: String) -> [String] {
-    FoldedText(name).text.split { $0 == " " || $0 == "." || $0 == "," }.map { word in
-      let folded = FoldedText(String(word))
-      return folded.isSpelledBySlug ? folded.slug : String(word)
+    let parts = FoldedText(name).text.split(separator: ",", maxSplits: 1).map { part in
+      part.split { $0 == " " || $0 == "." || $0 == "," || $0 == "(" || $0 == ")" || $0 == ":" }.map { word in
+        let folded = FoldedText(String(word))
+        return folded.isSpelledBySlug ? folded.slug : String(word)
+      }
     }
+    guard parts.count == 2 else { return parts.first ?? [] }
+    let isSuffix = parts[1].allSatisfy { generations[$0] != nil || degrees.contains($0) || titles[$0] != nil }
+    return isSuffix ? parts[0] + parts[1] : parts[1] + parts[0]
+  }
+
+  /// Whether a small word or a sign joins two names, which with a capital would be an initial: `Juan y María`.
+  private static func hasJoint(_ name: String) -> Bool {
+    name.contains { "&+/".contains($0) }
+      || name.split(separator: " ").dropFirst().dropLast().contains { smallJoints.contains(String($0)) }
   }
 
   /// Whether a text is nothing but a form of address, such as `Mme` or `Dr.`.
@@ -104,12 +139,6 @@ struct PersonName {
     let words = words(text)
     return !words.isEmpty && words.allSatisfy { titles[$0] != nil }
   }
-
-  private static let titles: [String: Sex?] = [
-    "m": .male, "mr": .male, "monsieur": .male, "herr": .male, "mme": .female, "madame": .female,
-    "mlle": .female, "mrs": .female, "ms": .female, "miss": .female, "frau": .female, "dr": nil,
-    "docteur": nil, "prof": nil, "pr": nil, "maitre": nil,
-  ]
 
   /// The name with what a suffix says of the generation, such as `Jr.`, unless it says so already; other suffixes, such as PhD,
   /// are no part of it.
@@ -121,21 +150,46 @@ struct PersonName {
     return "\(name) \(said)"
   }
 
+  /// The name with the title before it, if it is one word: of a family's M. and Mme Durand, that alone tells which it is.
+  static func name(_ name: String, withTitle title: String) -> String {
+    guard isTitle(title), PersonName(name).words.count == 1, PersonName(name).title == nil else {
+      return name
+    }
+    return "\(title) \(name)"
+  }
+
   /// Whether a text is nothing but what tells a family's generations apart, such as `Jr.` or `III`.
   static func isGeneration(_ text: String) -> Bool {
     let words = words(text)
     return words.count == 1 && generations[words[0]] != nil
   }
 
+  private static let titles = [
+    "m": "m", "mr": "m", "monsieur": "m", "herr": "m", "mme": "mme", "madame": "mme", "mrs": "mme",
+    "ms": "mme",
+    "frau": "mme", "mlle": "mlle", "miss": "mlle", "dr": "dr", "docteur": "dr", "prof": "prof", "pr": "prof",
+    "maitre": "maitre",
+  ]
+
+  private static let sexes = ["m": "m", "mme": "f", "mlle": "f"]
+
   private static let generations = [
-    "jr": "jr", "junior": "jr", "fils": "jr", "filho": "jr", "sr": "sr", "senior": "sr", "pere": "sr",
-    "2nd": "ii", "ii": "ii", "3rd": "iii", "iii": "iii", "4th": "iv", "iv": "iv",
+    "jr": "jr", "jnr": "jr", "junior": "jr", "fils": "jr", "filho": "jr", "sr": "sr", "snr": "sr",
+    "senior": "sr",
+    "pere": "sr", "2nd": "ii", "ii": "ii", "3rd": "iii", "iii": "iii", "4th": "iv", "iv": "iv",
   ]
 
   /// Words that say the same, or are a family's name: Amartya Kumar Sen, João Silva Neto.
   private static let perhapsGenerations: Set<String> = [
-    "jun", "sen", "neto", "nieto", "hijo", "cadet", "aine", "puine", "elder", "younger",
+    "jun", "sen", "neto", "nieto", "hijo", "padre", "sobrinho", "cadet", "aine", "laine", "puine", "elder",
+    "younger", "third", "second", "v", "altere", "jungere", "alterer", "jungerer",
+  ]
+
+  private static let degrees: Set<String> = [
+    "phd", "md", "mba", "msc", "bsc", "mph", "esq", "cpa", "dipl", "ing", "mag",
   ]
 
   private static let joints: Set<String> = ["et", "and", "und", "ou", "or", "oder"]
+  private static let smallJoints: Set<String> = ["y", "e", "i", "u", "u.", "en", "och", "og"]
+  private static let families: Set<String> = ["famille", "family", "familie", "familia", "famiglia"]
 }

@@ -103,8 +103,6 @@ struct Roster {
       position(of: record.contact.id)
       ?? match(record.contact, keys, claimedBy: hasID ? record.contact.id : nil)
     if known == nil, !hasID, !record.fillsOnly, let bearer = olderRecord(of: record, since) {
-      // The next import finds it by its identifier, whoever bears the name by then.
-      record.contact.aliases.append(record.contact.id)
       known = bearer
     }
     // A name alone is enough to add a message to a contact, not to change the contact.
@@ -124,10 +122,9 @@ struct Roster {
     }
     if known != nil {
       if record.contact.id != contacts[position].id { self.joined[record.contact.id] = position }
-      if hasID, contacts[position].id != record.contact.id {
-        record.contact.aliases.append(record.contact.id)
-        claims[position] = record.contact.id
-      }
+      // Found by it again, whatever has become of the contact by then.
+      if positions[record.contact.id] == nil { record.contact.aliases.append(record.contact.id) }
+      if hasID, contacts[position].id != record.contact.id { claims[position] = record.contact.id }
       if record.fillsOnly, !contacts[position].name.isBlank { record.contact.name = "" }
       contacts[position].join(record.contact)
     } else {

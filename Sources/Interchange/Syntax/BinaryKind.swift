@@ -26,14 +26,14 @@ package enum BinaryKind: CaseIterable {
     case .utf32: "is a text in UTF-32: save it as UTF-8 and import that"
     case .oldExcel: "is an old Excel or Office file: save it as CSV and import that"
     case .pdf: "is a PDF: export the contacts as CSV and import that"
-    case .elf: "is a program, no list of contacts: name a CSV or JSON Lines file"
-    case .png, .jpeg: "is a picture, no list of contacts: name a CSV or JSON Lines file"
+    case .elf: "is a program, no list of contacts"
+    case .png, .jpeg: "is a picture, no list of contacts"
     case .gzip: "is compressed: unpack it with gunzip and import what comes out"
     case .sevenZip, .rar: "is an archive that linkup can't open: unpack it and import what comes out"
     case .outlook: "is a data file of Outlook: export the contacts from Outlook as CSV"
     case .sqlite:
       "is an SQLite database: if it is a network file, give it with --network, else export it as CSV"
-    case .other: "is no text: name a CSV or JSON Lines file"
+    case .other: "is no text, nor a format that linkup knows: linkup help import names those"
     }
   }
 

@@ -31,6 +31,6 @@ package enum CSVText {
       .quote, UInt8(ascii: ","), UInt8(ascii: ";"), .lineFeed, .carriageReturn, .tab,
     ]
     guard cell.utf8.contains(where: special.contains) else { return cell }
-    return "\"" + cell.replacing("\"", with: "\"\"") + "\""
+    return "\"" + cell.replacing(["\"": "\"\""]) + "\""
   }
 }

@@ -31,14 +31,15 @@ extension NetworkStore {
         try Bool.fetchOne(
           database, sql: "SELECT EXISTS (SELECT 1 FROM change WHERE number = ?)", arguments: [number])!
       else { return }
+      if let merge = try Self.mergeSince(number, in: database) { throw Undo.MergedSince(title: merge) }
       try Revision.begin(in: database)
       var undo = try Undo(of: number, in: database)
       for shape in TableShape.all.dropFirst().reversed() {
-        try Self.remove(from: shape, change: number, &undo, database)
+        try undo.remove(Self.added(to: shape, by: number, in: database), shape)
       }
       for shape in TableShape.all { try Self.restore(in: shape, change: number, &undo, database) }
       // Contacts last, when nothing refers any more to whom the change brought but what came since.
-      try Self.remove(from: TableShape.all[0], change: number, &undo, database)
+      try undo.remove(Self.added(to: TableShape.all[0], by: number, in: database), TableShape.all[0])
       try undo.handOver()
       try database.execute(sql: "DELETE FROM change WHERE number = ?", arguments: [number])
       _ = try Network(stored: database)
@@ -47,10 +48,57 @@ extension NetworkStore {
     return undone
   }
 
-  /// Removes what a change put into a table.
-  private static func remove(
-    from shape: TableShape, change number: Int, _ undo: inout Undo, _ database: Database
-  ) throws {
+  /// The title of the last later merge of a contact whom a change names; nil if there is none, or the change is a merge itself,
+  /// which names those that it needs.
+  ///
+  /// What the change had said of a merged contact is another's by now, with what was said since.
+  private static func mergeSince(_ number: Int, in database: Database) throws -> String? {
+    let merges = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT later.number, later.title FROM change later JOIN change this ON this.number = ?
+        WHERE later.number > this.number AND later.kind = 'merge' AND this.kind <> 'merge' ORDER BY later.number DESC
+        """, arguments: [number])
+    if merges.isEmpty { return nil }
+    let named = try contacts(namedBy: number, in: database)
+    for merge in merges {
+      let rows = try Data.fetchAll(
+        database, sql: "SELECT before FROM changedRow WHERE change = ? AND part = ?",
+        arguments: [merge[0] as Int, ContactRecord.table])
+      for row in rows {
+        var reader = RowBytes.Reader(Array(row))
+        if named.contains(try reader.values(1)[0]) { return merge[1] }
+      }
+    }
+    return nil
+  }
+
+  /// The contacts whom the rows of a change are about.
+  private static func contacts(namedBy number: Int, in database: Database) throws -> Set<DatabaseValue> {
+    var contacts: Set<DatabaseValue> = []
+    for shape in TableShape.all {
+      let columns = Undo.contactColumns(of: shape)
+      for key in try added(to: shape, by: number, in: database).map(\.key) {
+        let isWhole = columns.allSatisfy { $0 < key.count }
+        let row = try isWhole ? key : shape.row(key, in: database) ?? key
+        for column in columns where column < row.count { contacts.insert(row[column]) }
+      }
+      for row in try Data.fetchAll(
+        database, sql: "SELECT before FROM changedRow WHERE change = ? AND part = ?",
+        arguments: [number, shape.table])
+      {
+        var reader = RowBytes.Reader(Array(row))
+        let values = try reader.values()
+        for column in columns { contacts.insert(values[column]) }
+      }
+    }
+    return contacts
+  }
+
+  /// The rows that a change put into a table.
+  private static func added(
+    to shape: TableShape, by number: Int, in database: Database
+  ) throws -> [Undo.AddedRow] {
     let chunks = try Data.fetchAll(
       database, sql: "SELECT rows FROM addedRows WHERE change = ? AND part = ? ORDER BY rowid",
       arguments: [number, shape.table])
@@ -62,7 +110,7 @@ extension NetworkStore {
         rows.append(Undo.AddedRow(key: try reader.values(shape.keyCount), digest: digest))
       }
     }
-    try undo.remove(rows, shape)
+    return rows
   }
 
   /// Brings back what a change altered in a table, or removed from it.

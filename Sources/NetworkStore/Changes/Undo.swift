@@ -25,7 +25,7 @@ struct Undo {
     let sponsors = shape.table == ContactRecord.table ? try sponsorsThatStay(rows, shape) : []
     // Not before all have been looked at: a contact whose sponsor goes has none.
     for row in try rows.filter({ try goes($0, shape, sponsors) }) {
-      try shape.delete(row.key, in: database)
+      try shape.delete(lastEqual(row.key, shape), in: database)
       undone.restored += 1
     }
   }
@@ -34,24 +34,37 @@ struct Undo {
   private mutating func goes(
     _ row: AddedRow, _ shape: TableShape, _ sponsors: Set<DatabaseValue>
   ) throws -> Bool {
-    let current = try shape.row(row.key, in: database)
     if try later.take(row.key, shape) {
-      if let current { undone.kept.append(Self.name(current, shape)) }
+      if let current = try shape.row(row.key, in: database) { undone.kept.append(Self.name(current, shape)) }
       return false
     }
-    guard let current, try !later.isAddedAnew(row.key, shape) else { return false }
-    guard Self.isUnchanged(current, row) else {
+    guard let current = try shape.row(lastEqual(row.key, shape), in: database),
+      try !later.isAddedAnew(row.key, shape)
+    else { return false }
+    // Of an interaction all is in the key.
+    guard shape.table == InteractionRecord.table || Self.isUnchanged(current, row) else {
       undone.kept.append(Self.name(current, shape))
       return false
     }
     guard try !isNeeded(current, shape), !sponsors.contains(current[0]) else {
-      if shape.table == ContactRecord.table {
-        try later.adopt(row.key, row.digest, shape, neededBy: try references(to: current[0]))
-      }
+      try later.adopt(row.key, row.digest, shape, neededBy: try references(to: current[0], of: shape))
       undone.kept.append(Self.name(current, shape))
       return false
     }
     return true
+  }
+
+  /// Of equal interactions, which differ by their numbers alone, the last; any other row's key as it is. What is numbered without
+  /// gaps is numbered as those of a network are.
+  private func lastEqual(_ key: [DatabaseValue], _ shape: TableShape) throws -> [DatabaseValue] {
+    guard shape.table == InteractionRecord.table else { return key }
+    let last = try DatabaseValue.fetchOne(
+      database.cachedStatement(
+        sql: "SELECT max(number) FROM interaction WHERE "
+          + InteractionRecord.columns.dropLast().map { "\($0) IS ?" }.joined(separator: " AND ")),
+      arguments: StatementArguments(key.dropLast()))
+    guard let last, !last.isNull else { return key }
+    return key.dropLast() + [last]
   }
 
   private static func isUnchanged(_ current: [DatabaseValue], _ row: AddedRow) -> Bool {
@@ -108,6 +121,9 @@ struct Undo {
       try later.rewrite(key, shape) { Self.reverted($0, from: after, to: before) }
       if try later.isAddedAnew(key, shape) { return }
     }
+    if after == nil, shape.table == InteractionRecord.table {
+      return try bringBack(interaction: before, shape)
+    }
     guard let after, let current else {
       // Removed by the change: it comes back. Removed since: it stays away.
       if after == nil, try later.bringBack(before, shape) { return }
@@ -123,11 +139,25 @@ struct Undo {
       return
     }
     // What the host has typed since stays as a whole.
-    let isTyped = shape.columns.firstIndex(of: "byHost").map { current[$0] != after[$0] } ?? false
+    let isTyped =
+      shape.columns.firstIndex(of: "byHost").map {
+        current[$0] != after[$0] || current[$0] == true.databaseValue && current != after
+      } ?? false
     let wanted = isTyped ? current : Self.reverted(current, from: after, to: before)
     if wanted != before { undone.kept.append(Self.name(current, shape)) }
     guard wanted != current else { return }
     try shape.put(wanted, in: database)
+    undone.restored += 1
+  }
+
+  /// Brings an interaction back that the change had removed, behind those that are equal to it.
+  private mutating func bringBack(interaction row: [DatabaseValue], _ shape: TableShape) throws {
+    if try later.bringBack(row, shape) { return }
+    guard try contactsMissing(row, shape).isEmpty else { return }
+    let last = try lastEqual(row, shape)
+    let isFirst = try shape.row(last, in: database) == nil
+    let number = isFirst ? 1 : (Int.fromDatabaseValue(last[last.count - 1]) ?? 0) + 1
+    try shape.put(row.dropLast() + [number.databaseValue], in: database)
     undone.restored += 1
   }
 
@@ -153,15 +183,24 @@ struct Undo {
       database.cachedStatement(sql: "SELECT EXISTS (\(query))"), arguments: ["part": part])!
   }
 
-  /// What refers to a contact: tables, with what makes out their rows.
-  private func references(to contact: DatabaseValue) throws -> [(table: String, key: [DatabaseValue])] {
-    try Self.references.flatMap { table, column in
+  /// What refers to a part of a table: tables, with what makes out their rows.
+  private func references(
+    to part: DatabaseValue, of shape: TableShape
+  ) throws -> [(table: String, key: [DatabaseValue])] {
+    let references: [(String, String)] =
+      switch shape.table {
+      case ContactRecord.table: Self.references
+      case GroupRecord.table: [("membership", "\"group\"")]
+      case ListingRecord.table: [("introduction", "need"), ("introduction", "offer")]
+      default: []
+      }
+    return try references.flatMap { table, column in
       let shape = TableShape.all.first { $0.table == table }!
       let statement = try database.cachedStatement(
         sql:
           "SELECT \(shape.columns.prefix(shape.keyCount).joined(separator: ", ")) FROM \(table) WHERE \(column) = ?"
       )
-      return try Row.fetchAll(statement, arguments: [contact]).map { row in
+      return try Row.fetchAll(statement, arguments: [part]).map { row in
         (table, (0..<shape.keyCount).map { column -> DatabaseValue in row[column] })
       }
     }
@@ -169,6 +208,12 @@ struct Undo {
 
   private static let isNeeded = references.filter { $0.0 != ContactRecord.table }
     .map { "SELECT 1 FROM \($0) WHERE \($1) = :part" }.joined(separator: " UNION ALL ")
+
+  /// Where the rows of a table name contacts.
+  static func contactColumns(of shape: TableShape) -> [Int] {
+    (shape.table == ContactRecord.table ? [0] : [])
+      + references.filter { $0.0 == shape.table }.compactMap { shape.columns.firstIndex(of: $0.1) }
+  }
 
   private static let references = [
     ("listing", "contact"), ("tie", "first"), ("tie", "second"), ("membership", "contact"),
@@ -184,8 +229,27 @@ struct Undo {
   ) -> [DatabaseValue] {
     row.indices.map { index in
       row[index] == after[index]
-        ? before[index] : list(row[index], without: after[index], but: before[index]) ?? row[index]
+        ? before[index]
+        : list(row[index], without: after[index], but: before[index])
+          ?? fields(row[index], without: after[index], but: before[index]) ?? row[index]
     }
+  }
+
+  /// Named fields that were changed since: those that the change had made what they are, as they were before; nil for what has
+  /// no such.
+  private static func fields(
+    _ current: DatabaseValue, without after: DatabaseValue, but before: DatabaseValue
+  ) -> DatabaseValue? {
+    let all = [current, after, before].map { value in
+      String.fromDatabaseValue(value).flatMap { $0.hasPrefix("{") ? try? JSONColumn.fields($0) : nil }
+    }
+    guard var fields = all[0], let after = all[1], let before = all[2] else { return nil }
+    for name in Set(after.keys).union(before.keys) where fields[name] == after[name] {
+      fields[name] = before[name]
+    }
+    var column: [UInt8] = []
+    JSONColumn.write(fields, to: &column)
+    return String(decoding: column, as: UTF8.self).databaseValue
   }
 
   /// A list that was changed since: without what the change had added, and with what it had removed; nil for what is no list.

@@ -10,16 +10,17 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Read contacts, needs and offers from files into the network.",
     discussion: """
-      Name whatever you have: files, folders, ZIP archives. Each format is recognised by its content: linkup's JSON Lines; \
-      a LinkedIn archive or a file of it; tables (CSV) of Google, Outlook, Thunderbird or your own, with columns such as \
-      name, headline, needs and offers in English or French. UTF-8, UTF-16, Windows-1252 and older code pages are read. In a folder, \
-      whatever holds nothing about contacts is passed over.
+      Name whatever you have: files, folders, ZIP archives. Each is recognised by its content: linkup's JSON Lines; a \
+      LinkedIn archive or a file of it; tables (CSV) of Google, Outlook, Thunderbird or your own, with columns such as name, \
+      headline, needs and offers in English, French or German; vCard, jCard and LDIF; schema.org, FOAF, Murmurations, \
+      Komunitin and Valueflows; mail (mbox, Maildir), calendars and call logs. UTF-8, UTF-16, Windows-1252 and older code \
+      pages are read. In a folder, whatever holds nothing about contacts is passed over.
 
       Headlines, skills, notes and your recommendations are read for what they imply: "looking for a flat" in a note is \
       an implied need. What comes from what you wrote is private, and goes when that says it no more, unless you changed it.
 
       The same person is joined by id, profile, mail address, or telephone number and name. What you typed is never \
-      overwritten, nobody is deleted, and importing a file again changes nothing. A record that can't be read is skipped, \
+      overwritten, nobody is deleted, and importing the same file again changes nothing. A record that can't be read is skipped, \
       reported with file, line and reason; the rest goes in and the exit code is 2. Stopped half-way, it changes \
       nothing; done, --undo takes it back.
 
@@ -83,12 +84,18 @@ struct ImportCommand: ParsableCommand {
     for summary in read.files {
       for record in summary.skipped { StandardError.say("\(record)") }
       if summary.unreported > 0 { StandardError.say("… and \(summary.unreported) more like these") }
-      if !summary.guesses.isEmpty { StandardError.say(ColumnMap.guessed(summary)) }
+      if summary.read == 0 { StandardError.say("\(summary.file): holds no record") }
       try output.line(line(summary))
     }
     for failure in read.failures { StandardError.say("\(failure)") }
     if read.passedOver > 0 {
-      StandardError.say("\(read.passedOver) other files hold nothing about contacts, and were passed over")
+      let files = read.files.isEmpty ? "files" : "other files"
+      StandardError.say("\(read.passedOver) \(files) hold nothing about contacts, and were passed over")
+    }
+    if before.host == nil, let host = read.network.host, let contact = read.network.contact(host) {
+      StandardError.say(
+        "took \(contact.name.terminalSafe) for you, the network's host; if that is wrong, take the import back, "
+          + "say who you are: linkup add \"Your Name\" --host, and import again")
     }
     if dryRun {
       for line in NetworkDifference(from: before, to: read.network).lines { try output.line(line) }
@@ -104,15 +111,20 @@ struct ImportCommand: ParsableCommand {
       try network.readAll(asOf: AsOfOption.today, model: model, threads: threads.count)
     }
     try output.flush()
-    if read.failures.contains(where: { !$0.isAboutContent }) { throw ExitCode(1) }
+    if read.files.isEmpty { throw ExitCode(1) }
     let total = read.summary
     if !read.failures.isEmpty || total.skippedRecords + total.droppedParts > 0 { throw ExitCode(2) }
   }
 
-  private func joined(_ options: Import.Options, into existing: Network) -> Import {
-    let progress = ImportProgress()
+  private func joined(
+    _ options: Import.Options, into existing: Network, _ progress: ImportProgress = ImportProgress()
+  ) throws -> Import {
     defer { progress.end() }
-    return Import(of: paths, into: existing, options: options) { progress.show($0) }
+    let read = Import(of: paths, into: existing, options: options) { progress.show($0) }
+    for case .columns(let path, let headers) in read.failures {
+      throw Failure("\(ImportError.columns(path: path, headers: headers)); nothing was changed")
+    }
+    return read
   }
 
   private func preview(_ options: Import.Options) throws -> (Network, Import, Int?) {
@@ -122,51 +134,60 @@ struct ImportCommand: ParsableCommand {
     } catch NetworkStoreError.missing {
       before = .empty
     }
-    return (before, joined(options, into: before), nil)
+    let read = try joined(options, into: before)
+    sayGuesses(read)
+    return (before, read, nil)
   }
 
   /// Joins the files into the network, which is made with the first that have something to put into it.
   private func store(_ options: Import.Options) throws -> (Network, Import, Int?) {
-    let store: NetworkStore
-    var first: Import?
-    do {
-      store = try NetworkStore(path: network.path, access: .editing)
-    } catch NetworkStoreError.missing {
-      let read = joined(options, into: .empty)
-      if read.network == .empty { return (.empty, read, nil) }
-      store = try NetworkStore(path: network.path)
-      first = read
-    }
-    let note = RecordedChange.Note(.import, title: paths.joined(separator: ", "), day: AsOfOption.today)
     // Read before the file is locked: a mailbox takes its time, and so does whoever is asked.
-    // Files that were joined into nothing must be joined again if another process has made the network meanwhile.
-    let seen = first == nil ? try store.network() : .empty
-    if first == nil { first = joined(options, into: seen) }
-    if let first { try confirm(first) }
+    let progress = ImportProgress()
+    defer { progress.end() }
+    var seen = Network.empty
+    let first: Import
+    let store: NetworkStore
+    if let known = try NetworkStore.open(network.path) {
+      seen = try known.network()
+      first = try joined(options, into: seen, progress)
+      try confirm(first)
+      store = known
+    } else {
+      first = try joined(options, into: seen, progress)
+      if first.network == seen { return (seen, first, nil) }
+      try confirm(first)
+      store = try NetworkStore(path: network.path)
+    }
+    progress.showStoring()
+    let note = RecordedChange.Note(.import, title: paths.joined(separator: ", "), day: AsOfOption.today)
     let ((before, read), number) = try store.update(recordedAs: note) {
       existing -> (Network, (Network, Import)) in
-      if let first, existing == seen { return (first.network, (existing, first)) }
+      // Another process may have changed the network meanwhile, or made it.
+      if existing == seen { return (first.network, (existing, first)) }
       guard !paths.contains("-") else {
         throw Failure("another process has changed the network meanwhile; import again")
       }
-      let read = joined(options, into: existing)
+      let read = try joined(options, into: existing)
       return (read.network, (existing, read))
     }
     return (before, read, number)
   }
 
-  /// Asks whether columns were guessed rightly, where somebody is there to answer.
+  private func sayGuesses(_ read: Import) {
+    for summary in read.files where !summary.guesses.isEmpty { StandardError.say(ColumnMap.guessed(summary)) }
+  }
+
+  /// Says what columns were guessed to mean, and asks whether that is right where somebody is there to answer.
   private func confirm(_ read: Import) throws {
-    let guesses = read.files.filter { !$0.guesses.isEmpty }
-    guard !guesses.isEmpty, isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1, !paths.contains("-") else {
-      return
-    }
-    for summary in guesses { StandardError.say(ColumnMap.guessed(summary)) }
+    sayGuesses(read)
+    guard read.files.contains(where: { !$0.guesses.isEmpty }), isatty(STDIN_FILENO) == 1,
+      isatty(STDERR_FILENO) == 1, !paths.contains("-")
+    else { return }
     StandardError.say("Is that right? [Y/n]")
-    let answer = readLine()?.lowercased() ?? ""
-    guard answer.isEmpty || answer.hasPrefix("y") || answer.hasPrefix("o") else {
-      throw Failure("nothing was changed; say what the columns mean with --map field=\"Header\"")
-    }
+    // The end of the input is no answer.
+    guard let answer = readLine()?.lowercased(),
+      answer.isEmpty || answer.hasPrefix("y") || answer.hasPrefix("o")
+    else { throw Failure("nothing was changed; say what the columns mean with --map field=\"Header\"") }
   }
 
   private func writeList(_ output: StandardOutput) throws {
@@ -185,9 +206,10 @@ struct ImportCommand: ParsableCommand {
     else {
       throw Failure("there is no import \(number) that could be taken back; see: linkup import --list")
     }
+    let stay = undone.kept.isEmpty ? "" : ", \(undone.kept.count) left"
     for kept in undone.kept { StandardError.say("stays, for it was changed or used since: \(kept)") }
     try output.line(
-      "Import \(number) is taken back: \(undone.restored) records are as before, \(undone.kept.count) stay.")
+      "Import \(number) is taken back: \(undone.restored) records are as before\(stay).")
     try output.flush()
   }
 
@@ -197,7 +219,17 @@ struct ImportCommand: ParsableCommand {
       "\(summary.unchanged) unchanged", "\(summary.merged) merged",
     ]
     if summary.strangers > 0 { parts.append("\(summary.strangers) strangers left out") }
+    if summary.droppedParts > 0 { parts.append("\(summary.droppedParts) parts left out") }
     parts += ["\(summary.skippedRecords) skipped", "\(summary.listingsAdded) new needs and offers"]
     return "\(summary.file.terminalSafe): \(parts.joined(separator: ", "))"
+  }
+}
+
+extension NetworkStore {
+  /// The store of a file that is there; nil if there is none.
+  fileprivate static func open(_ path: String) throws -> NetworkStore? {
+    do { return try NetworkStore(path: path, access: .editing) } catch NetworkStoreError.missing {
+      return nil
+    }
   }
 }

@@ -23,8 +23,16 @@ struct UnmergeCommand: ParsableCommand {
 
   func run() throws {
     let store = try NetworkStore(path: network.path, access: .editing)
-    let contact = try store.network().contact(who: who).id
     let merges = try store.changes().filter { $0.kind == .merge }
+    let contact: Contact.ID
+    do {
+      contact = try store.network().contact(who: who).id
+    } catch let failure as Failure {
+      if merges.isEmpty { throw failure }
+      // Who has gone has no name any more.
+      let titles = merges.prefix(5).map { "'\($0.title.terminalSafe)'" }.joined(separator: ", ")
+      throw Failure("\(failure.message); of who went only the identifier is left, as in \(titles)")
+    }
     if contact.rawValue != who,
       let first = merges.first(where: { $0.title.hasPrefix(Self.title(Contact.ID(who), into: "")) }),
       first.title != Self.title(Contact.ID(who), into: contact)

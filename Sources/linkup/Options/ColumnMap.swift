@@ -14,7 +14,12 @@ struct ColumnMap {
         let known = ContactColumn.allCases.map(\.rawValue).joined(separator: ", ")
         throw ValidationError("--map '\(part)' is not field=header; the fields are \(known).")
       }
-      columns[Self.unquoted(sides[1])] = column
+      let header = Self.unquoted(sides[1])
+      if let other = columns[header], other != column {
+        throw ValidationError(
+          "--map takes the column '\(header)' for \(other.rawValue) and for \(column.rawValue).")
+      }
+      columns[header] = column
     }
   }
 

@@ -17,7 +17,8 @@ struct CalendarAttendee {
     guard address.contains("@"), !address.contains("/"), address.utf8.count <= 320,
       !address.contains(where: \.isWhitespace),
       // Google's calendars of groups and resources have addresses of their own.
-      !address.lowercased().hasSuffix("calendar.google.com")
+      !address.lowercased().hasSuffix("calendar.google.com"),
+      !AutomaticSender.owns(address.lowercased())
     else { return nil }
     self.address = address
     let said = (line.parameter("CN") ?? "").trimmed

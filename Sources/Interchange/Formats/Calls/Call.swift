@@ -5,6 +5,8 @@ struct Call {
   var number = ""
   var name = ""
   var date: CallDate?
+  /// What stands in its place, for messages.
+  var writtenDate = ""
   var type: CallType?
   /// How long it took, as written; nil if the log does not tell.
   var duration: String?

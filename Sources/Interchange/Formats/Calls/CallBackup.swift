@@ -26,7 +26,7 @@ enum CallBackup {
         guard value.count <= 1000 else { continue }
         switch name.text {
         case "number": call.number = unescaped(value)
-        case "contact_name": call.name = value.text == "(Unknown)" ? "" : unescaped(value)
+        case "contact_name": call.name = isUnknown(value) ? "" : unescaped(value)
         case "date": dates.instant = value.text
         case "readable_date": dates.readable = unescaped(value)
         case "type": call.type = CallType(value.text)
@@ -43,6 +43,11 @@ enum CallBackup {
       calls.append(call)
     }
     return calls
+  }
+
+  /// Whether a name says that there is none, as `(Unknown)` does in whatever language.
+  private static func isUnknown(_ name: ArraySlice<UInt8>) -> Bool {
+    name.first == UInt8(ascii: "(") && name.last == UInt8(ascii: ")")
   }
 
   /// The next attribute of a tag; nil at the end of the tag.

@@ -80,9 +80,11 @@ struct CallDate {
     return months.firstIndex { $0.contains { word.utf8.starts(with: $0.utf8) } }.map { $0 + 1 }
   }
 
-  /// How the months begin in English, French and German.
+  /// How the months begin in English, French, German, Spanish, Italian, Dutch and Portuguese.
   private static let months = [
-    ["jan"], ["feb", "fev"], ["mar"], ["apr", "avr"], ["may", "mai"], ["jun", "juin"], ["jul", "juil"],
-    ["aug", "aou"], ["sep"], ["oct", "okt"], ["nov"], ["dec", "dez"],
+    ["jan", "ene", "gen"], ["feb", "fev"], ["mar", "mrt"], ["apr", "avr", "abr"],
+    ["may", "mai", "mei", "mag"],
+    ["jun", "juin", "giu"], ["jul", "juil", "lug"], ["aug", "aou", "ago"], ["sep", "set"],
+    ["oct", "okt", "out", "ott"], ["nov"], ["dec", "dez", "dic"],
   ]
 }

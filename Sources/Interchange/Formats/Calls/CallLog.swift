@@ -25,9 +25,32 @@ struct CallLog {
     guard known.contains(.number), known.contains(.date) || known.contains(.time),
       known.contains(.type) || known.contains(.duration)
     else { return nil }
+    // A list of members, bookings or bills has numbers and dates too.
+    let others = Set(row.cells.compactMap { ContactColumn(header: reader.value(of: $0)) })
+    guard others.isDisjoint(with: Self.ofContacts) else { return nil }
     self.reader = reader
     columns = named.map { $0?.column }
     isDayFirstByHabit = delimiter == .semicolon || named.contains { $0?.isForeign == true }
+    guard saysCalls else { return nil }
+  }
+
+  private static let ofContacts: Set<ContactColumn> = [
+    .firstName, .lastName, .emails, .needs, .offers, .organisation, .headline, .locality, .notes, .urls,
+    .groups,
+  ]
+
+  /// Whether the first rows have kinds of calls where they say what kind they are, or else how long each took.
+  private var saysCalls: Bool {
+    var reader = reader
+    var row = CSVRow()
+    var (said, known) = (0, 0)
+    for _ in 0..<50 where reader.next(&row) && row.problem == nil {
+      for (column, cell) in zip(columns, row.cells) where column == .type && !cell.isEmpty {
+        said += 1
+        if CallType(reader.value(of: cell)) != nil { known += 1 }
+      }
+    }
+    return 2 * known >= said
   }
 
   /// Whether a text begins with the header of a call log.
@@ -61,7 +84,8 @@ struct CallLog {
       if let day = call.date?.day(isDayFirst: isDayFirst) {
         callers.add(call, on: day)
       } else {
-        summary.drop(line: call.line, "date: is no date that can be read")
+        summary.drop(
+          line: call.line, "date: \(RecordProblem.shown(call.writtenDate)) is no date that can be read")
       }
     }
     let records = callers.records
@@ -105,6 +129,7 @@ struct CallLog {
     }
     // Some logs have the whole date in the column of the time.
     call.date = CallDate(date) ?? CallDate(time)
+    call.writtenDate = date.isEmpty ? time : date
     return call
   }
 }

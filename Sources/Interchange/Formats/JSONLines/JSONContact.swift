@@ -29,7 +29,8 @@ enum JSONContact {
     record.contact.aliases = try fields.texts("aliases").map { Contact.ID($0) }
     record.contact.sources = try sources(&fields, in: bytes)
     try JSONReferences.read(&fields, in: bytes, into: &record)
-    record.contact.unknownFields = try fields.rest().merging(misplaced) { ours, _ in ours }
+    let rest = try fields.rest().map { (UnknownField.ofLine($0.key), $0.value) }
+    record.contact.unknownFields = Dictionary(rest) { ours, _ in ours }.merging(misplaced) { ours, _ in ours }
     try record.validate()
     return record
   }

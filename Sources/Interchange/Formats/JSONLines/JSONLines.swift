@@ -18,12 +18,7 @@ enum JSONLines {
   private static let identifying = ["id", "name", "host", "emails", "urls"]
 
   /// The records of a text; what is no record is counted in the summary.
-  static func records(of text: SourceText, _ summary: inout Import.Summary) throws(UnknownFormat)
-    -> [ContactRecord]
-  {
-    if text.bytes.first(where: { !$0.isBlank }) == UInt8(ascii: "[") {
-      return JSONTable.records(of: text, &summary)
-    }
+  static func records(of text: SourceText, _ summary: inout Import.Summary) -> [ContactRecord] {
     var records: [ContactRecord] = []
     for (number, range) in TextLines(text.bytes) {
       let line = text.bytes[range].trimmed

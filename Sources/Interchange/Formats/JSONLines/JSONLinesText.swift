@@ -42,8 +42,11 @@ struct JSONLinesText {
     json.add("phones", list: contact.phones.map(JSONText.quoted))
     json.add("urls", list: contact.urls.map(JSONText.quoted))
     let own = listings[id, default: []]
-    json.add("needs", list: own.filter { $0.kind == .need }.map(Self.text(of:)))
-    json.add("offers", list: own.filter { $0.kind == .offer }.map(Self.text(of:)))
+    let repeated = DerivedIdentifier.repeated(in: own)
+    for (name, kind) in [("needs", Listing.Kind.need), ("offers", .offer)] {
+      let texts = own.filter { $0.kind == kind }.map { Self.text(of: $0, hasID: repeated.contains($0.id)) }
+      json.add(name, list: texts)
+    }
     json.add("knows", list: ties[id, default: []].map(Self.text(of:)))
     json.add("sponsor", contact.sponsor?.rawValue)
     if let capacity = contact.capacity { json.add("capacity", json: String(capacity)) }
@@ -84,12 +87,12 @@ struct JSONLinesText {
   }
 
   /// A text alone where it says everything, else an object.
-  private static func text(of listing: Listing) -> String {
+  private static func text(of listing: Listing, hasID: Bool) -> String {
     let derived = DerivedIdentifier.listing(of: listing.contact, kind: listing.kind, text: listing.text)
     let plain = Listing(id: derived, contact: listing.contact, kind: listing.kind, text: listing.text)
-    if listing == plain { return JSONText.quoted(listing.text) }
+    if listing == plain, !hasID { return JSONText.quoted(listing.text) }
     var json = JSONText()
-    if listing.id != derived { json.add("id", listing.id.rawValue) }
+    if listing.id != derived || hasID { json.add("id", listing.id.rawValue) }
     json.add("text", listing.text)
     if listing.basis != plain.basis { json.add("basis", listing.basis.rawValue) }
     json.add("source", listing.source?.rawValue)

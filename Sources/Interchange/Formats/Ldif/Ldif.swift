@@ -42,8 +42,13 @@ enum Ldif {
     }
     for list in lists {
       guard let name = list["cn"] else { continue }
-      for member in list.values(of: "member") + list.values(of: "uniquemember") {
-        if let position = positions[key(member)] { records[position].groups.append(name) }
+      for (attribute, member, line) in list.attributes where ["member", "uniquemember"].contains(attribute) {
+        if let position = positions[key(member)] {
+          records[position].groups.append(name)
+        } else {
+          summary.drop(
+            line: line, "\(attribute): \(RecordProblem.shown(member)) is no entry of the file; left out")
+        }
       }
     }
     return records
@@ -54,13 +59,13 @@ enum Ldif {
     for (name, value, _) in entry.attributes where !silent.contains(name) {
       if let column = columns[name] {
         try (column == .notes ? FieldLimit.notes : .text).check(value, of: name)
-        let part = value.contains(where: \.isNewline)
+        let hasLineEnd = value.contains(where: \.isNewline)
         switch column {
         case .locality, .region, .country:
           row.read(value, as: column, of: name.hasPrefix("mozillahome") ? 1 : 2)
         // Whole, whatever is in it.
         case .phones: row.record.contact.phones.append(value)
-        default: try row.read(value, as: column, hasLineEnd: part)
+        default: try row.read(value, as: column, hasLineEnd: hasLineEnd)
         }
       } else {
         try FieldLimit.notes.check(value, of: name)

@@ -53,7 +53,7 @@ struct SchemaText {
 
   /// What a mail address as a web address cannot hold as it is.
   private static func escaped(_ mail: String) -> String {
-    mail.replacing("%", with: "%25").replacing("?", with: "%3F")
+    mail.replacing(["%": "%25", "?": "%3F"])
   }
 
   private static func node(_ type: String, name: String) -> String {

@@ -93,6 +93,7 @@ enum Valueflows {
     record.contact.urls = try node.addresses("url", "primaryUrl")
     let note = try node.text("note", "summary", limit: .notes).map(PlainText.words)
     record.contact.headline = note.flatMap(ListingWords.headline)
+    record.contact.unknownFields = try node.rest(of: "valueflows")
     if let note { record.contact.unknownFields["note"] = JSONText.quoted(note) }
     var place = LinkedPlace(node.graph)
     try place.add(node.values("primaryLocation", "location", "based_near"), "primaryLocation")
@@ -104,7 +105,7 @@ enum Valueflows {
 
 extension LinkedGraph {
   /// The nodes that a GraphQL answer gives under some fields, be it as edges of a connection.
-  fileprivate func answers(under words: Set<String>) -> Set<Int> {
+  func answers(under words: Set<String>) -> Set<Int> {
     var found: Set<Int> = []
     for index in targets(of: words) {
       let inner = ["edges", "nodes"].flatMap { nodes[index].properties[$0] ?? [] }

@@ -56,7 +56,9 @@ struct ValueflowsIntent {
     if let first = record.since, let last = record.until, first > last { record.since = nil }
     if try intent.text("finished") == "true" { record.state = .withdrawn }
     if proposal?.values("reciprocal").isEmpty == false { record.terms = .exchange }
-    if let action = try intent.text("action") { record.unknownFields["action"] = JSONText.quoted(action) }
+    let action = try intent.text("action")
+    record.unknownFields = try intent.rest(of: "valueflows")
+    if let action { record.unknownFields["action"] = JSONText.quoted(action) }
     if let rest = words.rest { record.unknownFields["description"] = JSONText.quoted(rest) }
     return record
   }

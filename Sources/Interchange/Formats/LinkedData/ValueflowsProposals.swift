@@ -3,10 +3,13 @@ struct ValueflowsProposals {
   private var proposals: [Int: Int] = [:]
   /// Intents that are what a proposal asks for in return, and so none by themselves.
   private var returns: Set<Int> = []
+  /// What an answer of GraphQL gives as intents.
+  private let answered: Set<Int>
   private let graph: LinkedGraph
 
   init(_ graph: LinkedGraph) {
     self.graph = graph
+    answered = graph.answers(under: ["intents", "intent", "allIntents"])
     for (index, node) in graph.nodes.enumerated() where node.properties["publishes"] != nil {
       for value in node.properties["publishes"] ?? [] {
         guard let target = graph.index(value) else { continue }
@@ -34,7 +37,7 @@ struct ValueflowsProposals {
   func isIntent(_ index: Int) -> Bool {
     let node = graph.nodes[index]
     guard !returns.contains(index) else { return false }
-    if node.types.contains("Intent") || proposals[index] != nil { return true }
+    if node.types.contains("Intent") || proposals[index] != nil || answered.contains(index) { return true }
     let hasParty = node.properties["provider"] != nil || node.properties["receiver"] != nil
     return node.types.isEmpty && node.properties["action"] != nil && hasParty
   }

@@ -12,22 +12,10 @@ struct LinkedInConnections {
 
   /// Finds the header among the first rows; nil if there is none.
   init?(_ text: SourceText) {
-    for delimiter in Delimiter.allCases {
-      var reader = CSVReader(text.bytes, delimiter: delimiter.rawValue)
-      var row = CSVRow()
-      for _ in 0..<20 {
-        guard reader.next(&row) else { break }
-        guard row.problem == nil, (3...40).contains(row.cells.count) else { continue }
-        let headers = row.cells.map { reader.value(of: $0) }
-        let columns = headers.map { LinkedInColumn(header: $0) }
-        if Set(columns).isSuperset(of: [.firstName, .lastName, .connectedOn]) {
-          self.reader = reader
-          self.columns = Array(zip(columns, headers))
-          return
-        }
-      }
-    }
-    return nil
+    guard let found = HeadedTable.find(in: text, where: { Self.isHeader(Set($0.map(HeadedTable.folded))) })
+    else { return nil }
+    reader = found.reader
+    columns = found.headers.map { (LinkedInColumn(header: $0), $0) }
   }
 
   /// Whether folded headers are those of connections.
@@ -36,8 +24,10 @@ struct LinkedInConnections {
   }
 
   /// The records; what is no record is counted in the summary.
-  func records(hasHost: Bool, _ summary: inout Import.Summary) -> [ContactRecord] {
-    reader.records(&summary) { row, reader throws(RecordProblem) in
+  func records(
+    hasHost: Bool, _ summary: inout Import.Summary, progress: (Int) -> Void
+  ) -> [ContactRecord] {
+    reader.records(&summary, progress: progress) { row, reader throws(RecordProblem) in
       try record(of: row, reader, hasHost: hasHost)
     }
   }
@@ -61,10 +51,12 @@ struct LinkedInConnections {
       case .company: record.contact.organisation = value
       case .position: record.contact.headline = value
       case .connectedOn:
-        let day = LinkedInDay.day(value)
-        if let day, hasHost {
+        let day = LinkedInDay.day(value) ?? CallDate(value)?.day(isDayFirst: true)
+        if hasHost {
           record.references.append(
-            Reference(field: "connectedOn", target: nil, meaning: .connection(since: day)))
+            Reference(
+              field: "connectedOn", target: nil,
+              meaning: day.map { .connection(since: $0) } ?? .tie(kind: .acquaintance, since: nil)))
         }
         connectedOn = (value, day)
       case nil: record.contact.unknownFields[meaning.header] = JSONText.quoted(value)

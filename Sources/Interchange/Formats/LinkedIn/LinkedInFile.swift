@@ -29,7 +29,8 @@ enum LinkedInFile: CaseIterable {
 
   /// The records of a file of an archive; what is no record is counted in the summary.
   static func records(
-    of text: SourceText, host: Contact?, keepsBodies: Bool, _ summary: inout Import.Summary
+    of text: SourceText, host: Contact?, keepsBodies: Bool, _ summary: inout Import.Summary,
+    progress: (Int) -> Void
   ) throws(UnknownFormat) -> [ContactRecord] {
     guard let file = LinkedInFile(text, named: summary.file),
       let table = file.table(text, named: summary.file)
@@ -40,9 +41,10 @@ enum LinkedInFile: CaseIterable {
           + "messages.csv, or the whole archive")
     }
     switch file {
-    case .connections: return LinkedInConnections(text)?.records(hasHost: host != nil, &summary) ?? []
+    case .connections:
+      return LinkedInConnections(text)?.records(hasHost: host != nil, &summary, progress: progress) ?? []
     case .profile, .emailAddresses, .phoneNumbers, .languages, .skills, .positions:
-      return LinkedInHost.records(of: table, file, &summary)
+      return LinkedInHost.records(of: table, file, host: host, &summary)
     case .endorsementsGiven, .endorsementsReceived, .recommendationsGiven, .recommendationsReceived:
       return LinkedInPraise.records(of: table, file, hasHost: host != nil, &summary)
     case .invitations, .messages:
@@ -56,7 +58,10 @@ enum LinkedInFile: CaseIterable {
     let name = name.lowercased()
     return HeadedTable(text) { headers in
       switch self {
-      case .profile: headers.isSuperset(of: ["firstname", "lastname", "headline", "industry"])
+      // Programs that look for people on LinkedIn write lists with some of these columns.
+      case .profile:
+        headers.isSuperset(of: ["firstname", "lastname", "headline", "industry", "summary"])
+          && headers.isDisjoint(with: ["fullname", "email", "companyname", "company"])
       case .emailAddresses: headers.isSuperset(of: ["emailaddress", "confirmed", "primary"])
       case .phoneNumbers: headers == ["extension", "number", "type"]
       case .languages: headers == ["name", "proficiency"]

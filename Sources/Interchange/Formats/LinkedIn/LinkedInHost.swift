@@ -2,11 +2,19 @@ internal import Matchmaking
 
 /// What a LinkedIn archive says of the host, whose archive it is: profile, addresses, languages, skills and positions.
 enum LinkedInHost {
-  /// One record of the host for each row, or for all rows that are a list.
+  /// One record of the host for each row.
+  ///
+  /// - Parameter host: what is known of the host by now.
   static func records(
-    of table: HeadedTable, _ file: LinkedInFile, _ summary: inout Import.Summary
+    of table: HeadedTable, _ file: LinkedInFile, host: Contact?, _ summary: inout Import.Summary
   ) -> [ContactRecord] {
     var records: [ContactRecord] = []
+    var hasPosition = false
+    // A title stands for a headline only where there is none, or an older one of its kind.
+    let source = host?.headline == nil ? nil : host?.sources[.headline]
+    let needsHeadline =
+      host?.headline == nil
+      || source.map { NewerRecord.kind(of: $0) == NewerRecord.kind(of: summary.file) } ?? false
     table.forEach(&summary) { row throws(RecordProblem) in
       var record = ContactRecord(line: row.line)
       record.isHost = true
@@ -19,9 +27,11 @@ enum LinkedInHost {
       case .languages: record.contact.languages = [row["name"]].compactMap { $0 }
       case .skills: record.skills = [row["name"]].compactMap { $0 }
       case .positions:
-        // Past positions say what the host did; the profile's headline says it better.
-        if row["finishedon"] == nil {
+        // The newest comes first; past positions say what the host did.
+        if row["finishedon"] == nil, !hasPosition {
+          hasPosition = true
           record.contact.organisation = row["companyname"]
+          if needsHeadline { record.contact.headline = row["title"] }
         }
       default: break
       }

@@ -4,7 +4,9 @@ enum AutomaticSender {
   static func owns(_ address: String) -> Bool {
     let local = address.utf8.prefix(while: { $0 != UInt8(ascii: "@") })
     let bare = local.filter { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
-    if exact.contains(where: { bare.elementsEqual($0) }) { return true }
+    // reply+123@reply.example
+    let base = local.prefix { $0 != UInt8(ascii: "+") }
+    if exact.contains(where: { bare.elementsEqual($0) || base.elementsEqual($0) }) { return true }
     if openings.contains(where: { bare.starts(with: $0) }) { return true }
     if endings.contains(where: { local.reversed().starts(with: $0) }) { return true }
     return inside.contains { contains(bare, $0) }

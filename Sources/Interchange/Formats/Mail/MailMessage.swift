@@ -43,11 +43,14 @@ struct MailMessage {
   private static func isDraftOrSpam(_ header: MailHeader) -> Bool {
     if !header[.mozillaDraft].isEmpty { return true }
     guard !header[.gmailLabels].isEmpty else { return false }
-    let labels = header[.gmailLabels][...].text.split(separator: ",").map { String($0).folded }
+    let text = EncodedWords.decoded(header[.gmailLabels][...]) ?? header[.gmailLabels][...].text
+    let labels = text.split(separator: ",").map { String($0).folded }
     return labels.contains(where: draftsAndSpam.contains)
   }
 
-  private static let draftsAndSpam: Set<String> = ["draft", "drafts", "brouillon", "brouillons", "spam"]
+  private static let draftsAndSpam: Set<String> = [
+    "draft", "drafts", "brouillon", "brouillons", "entwurfe", "spam",
+  ]
 
   private static func isAutomatic(_ header: MailHeader) -> Bool {
     let submitted = header[.autoSubmitted][...].trimmed.text.lowercased()

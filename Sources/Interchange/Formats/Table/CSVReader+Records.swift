@@ -3,9 +3,12 @@ extension CSVReader {
   ///
   /// Rows are found one after the other, some thousand at a time, and read by several threads: each is read by itself.
   ///
-  /// - Parameter record: reads one row that stands in a part of the text.
+  /// - Parameters:
+  ///   - progress: called with how many bytes have been read.
+  ///   - record: reads one row that stands in a part of the text.
   func records(
-    _ summary: inout Import.Summary, record: (CSVRow, CSVReader) throws(RecordProblem) -> ContactRecord
+    _ summary: inout Import.Summary, progress: (Int) -> Void,
+    record: (CSVRow, CSVReader) throws(RecordProblem) -> ContactRecord
   ) -> [ContactRecord] {
     var reader = self
     var records: [ContactRecord] = []
@@ -19,6 +22,7 @@ extension CSVReader {
         if !isAtEnd, !reader.isBlank(row) { rows.append(row) }
       }
       summary.read += rows.count
+      progress(reader.position)
       if records.isEmpty, !isAtEnd {
         // The first rows tell about how many there are.
         records.reserveCapacity(rows.count * (bytes.count / max(1, reader.position - position) + 1))

@@ -2,7 +2,8 @@ internal import Matchmaking
 
 /// A column of a table of contacts that linkup understands, whatever its header calls it.
 public enum ContactColumn: String, Hashable, Sendable, CaseIterable {
-  case id, name, firstName, middleName, lastName, nameSuffix, headline, organisation, locality, region,
+  case id, name, namePrefix, firstName, middleName, lastName, nameSuffix, headline, organisation, locality,
+    region,
     country,
     languages, groups
   case emails, phones, urls, needs, offers, knows, sponsor, capacity, notes, lastContact
@@ -10,8 +11,14 @@ public enum ContactColumn: String, Hashable, Sendable, CaseIterable {
   /// The column that a header means; nil if none that linkup knows. Case, accents, spaces, punctuation and
   /// digits make no difference, so `E-mail 2` is `email`.
   init?(header: String) {
-    guard let column = Self.byHeader[Self.folded(header)] else { return nil }
+    guard let column = Self.byHeader[Self.folded(header)], !Self.isCode(header) else { return nil }
     self = column
+  }
+
+  /// Whether a text has signs that code and marks have, and headers don't.
+  private static func isCode(_ header: String) -> Bool {
+    header.utf8.contains { "{}=<>;$\\`".utf8.contains($0) }
+      || (header.utf8.contains(UInt8(ascii: ")")) && !header.utf8.contains(UInt8(ascii: "(")))
   }
 
   private static func folded(_ header: String) -> String { HeadedTable.folded(header) }
@@ -24,10 +31,16 @@ public enum ContactColumn: String, Hashable, Sendable, CaseIterable {
     case .name:
       """
       name fullname displayname contact nom nomcomplet nometprenom prenometnom nomaafficher nomaffiche anzeigename
+      nachnamevorname nombre nome interlocuteur
       """
-    case .firstName: "firstname first givenname prenom vorname"
+    case .namePrefix: "nameprefix prefix civilite anrede salutation"
+    case .firstName: "firstname first givenname prenom vorname voornaam"
     case .middleName: "middlename middle additionalname deuxiemeprenom weiterevornamen"
-    case .lastName: "lastname last familyname surname nomdefamille nachname familienname"
+    case .lastName:
+      """
+      lastname last familyname surname nomdefamille nomusuel nomdusage nachname familienname apellidos apellido cognome
+      achternaam sobrenome
+      """
     case .nameSuffix: "namesuffix suffix suffixe suffixedunom namenszusatz generationqualifier"
     case .headline:
       """
@@ -52,13 +65,13 @@ public enum ContactColumn: String, Hashable, Sendable, CaseIterable {
       """
       emails email mail emailaddress emailaddresses emailvalue primaryemail secondaryemail additionalemail courriel
       adresseemail adressemail adresseelectronique premiereadresseelectronique adresseelectroniquesecondaire
-      adressedemessagerie mailprincipal alternateemail emailadresse primareemailadresse sekundareemailadresse
+      adressedemessagerie mailprincipal mel alternateemail emailadresse primareemailadresse sekundareemailadresse
       """
     case .phones:
       """
       phones phone phonenumber phonenumbers phonevalue mobile mobilephone mobilenumber homephone workphone businessphone
       otherphone primaryphone carphone companymainphone telephone telephones tel portable telephonedomicile
-      telephonepersonnel telephonebureau telephoneprofessionnel telephonemobile numerodetelephone handy telefon
+      telephonepersonnel telephonebureau telephoneprofessionnel telephonemobile numerodetelephone handy telefon port gsm
       telmobile telprofessionnel cell cellphone mobiltelefon mobil mobiltelnr telefongeschaftlich telefonprivat
       telefondienstlich telefonnummer
       """
@@ -92,12 +105,26 @@ public enum ContactColumn: String, Hashable, Sendable, CaseIterable {
     case .name: ["nom", "name"]
     case .firstName: ["prenom", "first name", "given name", "vorname"]
     case .lastName: ["nom de famille", "last name", "family name", "surname", "nachname"]
-    case .needs: ["need", "besoin", "cherche", "recherche", "looking", "seek", "want", "suche"]
-    case .offers: ["offre", "offrir", "propose", "proposer", "offer", "biete", "help with", "apporter"]
+    case .needs:
+      [
+        "need", "besoin", "cherche", "recherche", "looking", "seek", "want", "suche", "requested", "brauche",
+        "attentes", "souhaite apprendre", "like to learn",
+      ]
+    case .offers:
+      [
+        "offre", "offrir", "propose", "proposer", "offer", "biete", "anbiete", "help with", "help others",
+        "apporter",
+        "share", "partager", "peux aider", "can bring", "can teach", "savoir faire",
+      ]
     case .emails: ["mail", "email", "emails", "courriel"]
     case .phones: ["phone", "tel", "telephone", "telefon", "mobile", "portable", "cell", "gsm"]
     case .urls: ["linkedin url", "linkedin profil", "profil linkedin", "profile linkedin", "lien linkedin"]
-    case .organisation: ["entreprise", "company", "organisation", "organization", "employer", "employeur"]
+    case .organisation:
+      [
+        "entreprise", "company", "organisation", "organization", "employer", "employeur", "structure",
+        "association",
+        "societe", "business", "firma", "verein",
+      ]
     case .locality: ["ville", "city", "town", "commune"]
     case .headline: ["metier", "profession", "job"]
     case .languages: ["langues", "languages"]
@@ -116,11 +143,15 @@ public enum ContactColumn: String, Hashable, Sendable, CaseIterable {
     "billing",
     "facturation", "emergency", "urgence", "parent", "parents", "mother", "father", "mere", "pere", "tuteur",
     "guardian", "spouse", "conjoint", "manager", "assistant", "assistent", "notfall", "typ", "type",
+    "referrer",
+    "referred", "invited", "assignee", "parrain", "marraine", "teacher", "responsable", "asst", "purchaser",
+    "shipping",
+    "id", "notre", "our", "newsletter", "marketing", "opened", "status", "statut", "opt", "domaine", "to",
   ]
 
   /// The column that a header seems to mean, by a word in it; nil if none or several.
   init?(guessing header: String) {
-    guard header.count <= Self.longestHeader, !Self.isKind(header) else { return nil }
+    guard header.count <= Self.longestHeader, !Self.isKind(header), !Self.isCode(header) else { return nil }
     let folded = header.folded
     guard Self.ofOthers.isDisjoint(with: folded.split(separator: " ").map(String.init)) else { return nil }
     let text = " " + folded
@@ -130,6 +161,8 @@ public enum ContactColumn: String, Hashable, Sendable, CaseIterable {
     }
     // A first name is a name too.
     if columns.contains(.firstName) || columns.contains(.lastName) { columns.removeAll { $0 == .name } }
+    // The name of a firm is the firm.
+    if columns.contains(.organisation) { columns.removeAll { $0 == .name } }
     // What somebody signs in with is none.
     if columns == [.name], folded.contains("user") || folded.contains("utilisateur") { return nil }
     guard columns.count == 1 else { return nil }
@@ -139,7 +172,12 @@ public enum ContactColumn: String, Hashable, Sendable, CaseIterable {
   private static let longestHeader = 80
 
   /// Whether several columns may mean it, each of which counts.
-  var isList: Bool { [.emails, .phones, .urls].contains(self) }
+  var isList: Bool {
+    [.emails, .phones, .urls, .needs, .offers, .groups, .languages, .knows].contains(self)
+  }
+
+  /// Whether it holds addresses or numbers.
+  var isAddress: Bool { [.emails, .phones, .urls].contains(self) }
 
   /// Which address a part of a place belongs to, where a table has several: the one at home counts first.
   static func address(of header: String) -> Int {

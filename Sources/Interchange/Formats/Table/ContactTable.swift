@@ -5,6 +5,8 @@ struct ContactTable {
   private let reader: CSVReader
   private let header: TableHeader
   private let isMapped: Bool
+  /// Whether 5/3 is in March.
+  private let isDayFirst: Bool
 
   /// Finds out the delimiter, the row of headers, which may stand below a title, and what the columns mean.
   ///
@@ -12,7 +14,7 @@ struct ContactTable {
   ///   - columns: what columns mean, by their headers, where that is said.
   ///   - isOneOfMany: whether that may be said of another table, and the table may have nothing to do with people.
   init(
-    _ text: SourceText, columns: [String: ContactColumn] = [:], isOneOfMany: Bool = false
+    _ text: SourceText, columns: SaidColumns = SaidColumns(), isOneOfMany: Bool = false
   ) throws(UnknownFormat) {
     var reader = CSVReader(text.bytes, delimiter: Delimiter(detectedIn: text.bytes).rawValue)
     var row = CSVRow()
@@ -24,26 +26,29 @@ struct ContactTable {
       do throws(UnknownFormat) {
         let isMapped = headers.contains { columns[$0] != nil }
         let header = try TableHeader(
-          headers, isMapped || !isOneOfMany ? columns : [:], ListingColumns(headers, reader))
-        try Self.check(header, width: row.cells.count, reader, isOneOfMany: isOneOfMany)
+          headers, isMapped || !isOneOfMany ? columns : SaidColumns(), ListingColumns(headers, reader))
+        try Self.check(header, headers, reader, isOneOfMany: isOneOfMany)
+        // Further down there is many a row with a word that a header has.
+        if problem != nil, !isMapped, header.namedCount < 2 {
+          throw UnknownFormat(advice: TableHeader.unknown)
+        }
         (self.reader, self.header, self.isMapped) = (reader, header, isMapped)
+        isDayFirst = Self.isDayFirst(header, reader)
         return
       } catch {
+        // A title of the table, perhaps.
         problem = problem ?? error
-        // The title of the table, perhaps.
-        if headers.count(where: { !$0.isEmpty }) > 1 { break }
       }
     }
     throw problem ?? UnknownFormat(advice: TableHeader.unknown)
   }
 
   private static func check(
-    _ header: TableHeader, width: Int, _ reader: CSVReader, isOneOfMany: Bool
+    _ header: TableHeader, _ headers: [String], _ reader: CSVReader, isOneOfMany: Bool
   ) throws(UnknownFormat) {
-    var reader = reader
-    var second = CSVRow()
-    if !header.isNamed, !reader.next(&second) || second.cells.count != width {
-      // Prose has a word that gives a column away soon enough, but no rows as wide as the first.
+    // Prose has a word that gives a column away soon enough, but no rows as wide as the first, and no address in each.
+    let isSure = header.isNamed && headers.count(where: { !$0.isEmpty }) > 1 && !isOneOfMany
+    if !isSure, !areRows(reader, of: header, width: headers.count) {
       throw UnknownFormat(advice: TableHeader.unknown)
     }
     if isOneOfMany, !header.isOfPeople {
@@ -52,18 +57,54 @@ struct ContactTable {
     }
   }
 
+  /// Whether most of the first rows are as wide as the header, and what a column of addresses has are addresses.
+  private static func areRows(_ reader: CSVReader, of header: TableHeader, width: Int) -> Bool {
+    var reader = reader
+    var row = CSVRow()
+    var (rows, wide, mails, addresses) = (0, 0, 0, 0)
+    while rows < 50, reader.next(&row) {
+      if reader.isBlank(row) { continue }
+      rows += 1
+      if row.cells.count == width, row.problem == nil { wide += 1 }
+      for (meaning, cell) in zip(header.meanings, row.cells) where meaning == .known(.emails) && !cell.isEmpty
+      {
+        mails += 1
+        if !reader.value(of: cell).mailAddresses.isEmpty { addresses += 1 }
+      }
+    }
+    // One column of one kind is a list only if it is what the header says.
+    let isOne = width == 1
+    return (rows > 0 || header.isNamed && !isOne) && 2 * wide >= rows && 2 * addresses >= mails
+      && (!isOne || header.isNamed)
+  }
+
+  /// Whether in the dates of the last contact the day comes first: as they tell, or else as is usual where semicolons are.
+  private static func isDayFirst(_ header: TableHeader, _ reader: CSVReader) -> Bool {
+    guard let column = header.meanings.firstIndex(of: .known(.lastContact)) else { return false }
+    var reader = reader
+    let habit = reader.delimiter == Delimiter.semicolon.rawValue
+    var row = CSVRow()
+    for _ in 0..<200 where reader.next(&row) && row.cells.count > column {
+      let date = CallDate(reader.value(of: row.cells[column]))
+      if let isDayFirst = date?.isDayFirst { return isDayFirst }
+    }
+    return habit || header.isForeign
+  }
+
   private static let deepestHeader = 20
 
   /// The records of the table; what is no record is counted in the summary.
-  func records(_ summary: inout Import.Summary) -> [ContactRecord] {
+  func records(_ summary: inout Import.Summary, progress: (Int) -> Void) -> [ContactRecord] {
     summary.isMapped = isMapped
     summary.guesses = header.guesses.map { Import.Guess(header: $0.header, column: $0.column) }
-    return reader.records(&summary) { row, reader throws(RecordProblem) in try record(of: row, reader) }
+    return reader.records(&summary, progress: progress) { row, reader throws(RecordProblem) in
+      try record(of: row, reader)
+    }
   }
 
   private func record(of row: CSVRow, _ reader: CSVReader) throws(RecordProblem) -> ContactRecord {
     try row.check(width: header.meanings.count, reader)
-    var tableRow = TableRow(line: row.line)
+    var tableRow = TableRow(line: row.line, hasIDs: header.hasIDs, isDayFirst: isDayFirst)
     for (meaning, cell) in zip(header.meanings, row.cells) where !cell.isEmpty {
       let value = reader.value(of: cell)
       if value.isEmpty { continue }

@@ -58,7 +58,7 @@ struct ContactTableText {
     case .capacity: contact.capacity.map(String.init) ?? ""
     case .lastContact: contact.lastContact?.description ?? ""
     case .notes: contact.notes ?? ""
-    case .firstName, .middleName, .lastName, .nameSuffix, .knows: ""
+    case .namePrefix, .firstName, .middleName, .lastName, .nameSuffix, .knows: ""
     }
   }
 
@@ -71,7 +71,7 @@ struct ContactTableText {
   /// Several texts in one cell, each on its line. A single one that an import would part gets a line end.
   private static func lines(_ texts: [String]) -> String {
     let lines = texts.map {
-      $0.replacing("\r\n", with: " ").replacing("\n", with: " ").replacing("\r", with: " ")
+      $0.replacing("\r\n", with: " ").replacing(["\n": " ", "\r": " "])
     }
     return lines.joined(separator: "\n")
       + (lines.count == 1 && lines[0].contains { ";,".contains($0) } ? "\n" : "")
@@ -82,7 +82,8 @@ struct ContactTableText {
     guard let json else { return "" }
     let bytes = Array(json.utf8)
     switch (try? JSONReader.value(in: bytes, 0..<bytes.count))?.content {
-    case .string(let text)?: return text
+    // A NUL would be refused when the table is read again.
+    case .string(let text)?: return text.utf8.contains(0) ? json : text
     case .array(let elements)?:
       // A list of texts, such as skills, is read again as one.
       let texts = elements.compactMap { if case .string(let text) = $0.content { text } else { nil } }

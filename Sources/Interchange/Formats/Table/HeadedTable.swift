@@ -8,18 +8,23 @@ struct HeadedTable {
   ///
   /// - Parameter fits: whether folded headers are those of the table.
   init?(_ text: SourceText, where fits: (Set<String>) -> Bool) {
+    guard let found = Self.find(in: text, where: { fits(Set($0.map(Self.folded))) }) else { return nil }
+    reader = found.reader
+    headers = found.headers.map(Self.folded)
+  }
+
+  /// The first row, not too far down, whose cells are the headers of a table, and a reader of what follows; nil if there is none.
+  static func find(
+    in text: SourceText, where fits: ([String]) -> Bool
+  ) -> (reader: CSVReader, headers: [String])? {
     for delimiter in Delimiter.allCases {
       var reader = CSVReader(text.bytes, delimiter: delimiter.rawValue)
       var row = CSVRow()
-      for _ in 0..<Self.deepestHeader {
+      for _ in 0..<deepestHeader {
         guard reader.next(&row) else { break }
         guard row.problem == nil, row.cells.count <= 100 else { continue }
-        let headers = row.cells.map { Self.folded(reader.value(of: $0)) }
-        if fits(Set(headers)) {
-          self.reader = reader
-          self.headers = headers
-          return
-        }
+        let headers = row.cells.map { reader.value(of: $0) }
+        if fits(headers) { return (reader, headers) }
       }
     }
     return nil

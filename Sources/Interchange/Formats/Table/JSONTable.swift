@@ -9,7 +9,9 @@ enum JSONTable {
   }
 
   /// The records of a text; what is no record is counted in the summary.
-  static func records(of text: SourceText, _ summary: inout Import.Summary) -> [ContactRecord] {
+  static func records(
+    of text: SourceText, _ columns: SaidColumns, _ summary: inout Import.Summary
+  ) -> [ContactRecord] {
     let outline = JSONOutline(text.bytes)
     let lines = LineIndex(text.bytes)
     var records: [ContactRecord] = []
@@ -17,7 +19,7 @@ enum JSONTable {
       let line = lines.line(at: range.lowerBound)
       summary.read += 1
       do throws(RecordProblem) {
-        records.append(try record(of: text.bytes, range, line: line))
+        records.append(try record(of: text.bytes, range, line: line, columns, &summary))
       } catch {
         summary.skip(line: line, error)
       }
@@ -26,7 +28,7 @@ enum JSONTable {
   }
 
   private static func record(
-    of bytes: [UInt8], _ range: Range<Int>, line: Int
+    of bytes: [UInt8], _ range: Range<Int>, line: Int, _ columns: SaidColumns, _ summary: inout Import.Summary
   ) throws(RecordProblem) -> ContactRecord {
     if bytes[range].contains(0) { throw RecordProblem(reason: "holds a NUL byte") }
     let value = try JSONReader.value(in: bytes, range)
@@ -36,7 +38,8 @@ enum JSONTable {
     var row = TableRow(line: line)
     for (name, member) in members.sorted(by: { $0.value.range.lowerBound < $1.value.range.lowerBound }) {
       let texts = texts(of: member, in: bytes)
-      if let column = ContactColumn(header: name), let texts {
+      if columns[name] != nil { summary.isMapped = true }
+      if let column = columns.column(of: name), let texts {
         for text in texts where !text.isEmpty {
           try (column == .notes ? FieldLimit.notes : .text).check(text, of: name)
           try row.read(text, as: column, hasLineEnd: text.contains(where: \.isNewline))

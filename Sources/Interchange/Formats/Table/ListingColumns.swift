@@ -7,23 +7,24 @@ struct ListingColumns {
   /// Who made the advertisement, where no column of names says so.
   let owner: Int?
 
-  /// Nil for any other table: no column has nothing but words such as Offre and Demande, or none has a text.
+  /// Nil for any other table: no column has mostly words such as Offre and Demande, or none has a text.
   ///
   /// - Parameter reader: what follows the headers.
   init?(_ headers: [String], _ reader: CSVReader) {
     var reader = reader
     var row = CSVRow()
-    var isKind = [Bool](repeating: true, count: headers.count)
-    var isFilled = [Bool](repeating: false, count: headers.count)
+    var kinds = [Int](repeating: 0, count: headers.count)
+    var filled = kinds
     for _ in 0..<Self.sample where reader.next(&row) && row.problem == nil {
-      for (column, cell) in zip(headers.indices, row.cells) where !cell.isEmpty && isKind[column] {
+      for (column, cell) in zip(headers.indices, row.cells) where !cell.isEmpty {
         let value = reader.value(of: cell)
         if value.isEmpty { continue }
-        isFilled[column] = true
-        isKind[column] = Self.kind(value) != nil
+        filled[column] += 1
+        if Self.kind(value) != nil { kinds[column] += 1 }
       }
     }
-    guard let kind = headers.indices.first(where: { isKind[$0] && isFilled[$0] }) else { return nil }
+    // A slip of the pen is one row's fault.
+    guard let kind = headers.indices.first(where: { 2 * kinds[$0] > filled[$0] }) else { return nil }
     func column(_ names: [String]) -> Int? {
       names.lazy.compactMap { name in
         headers.indices.first { $0 != kind && HeadedTable.folded(headers[$0]) == name }

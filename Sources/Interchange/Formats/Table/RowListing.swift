@@ -13,7 +13,10 @@ struct RowListing {
     let (text, rest) = ListingWords.joined(title: title, description: description)
     guard let text else { return nil }
     guard let kind = kind.flatMap(ListingColumns.kind) else {
-      throw RecordProblem(reason: "\(RecordProblem.shown(text)) is said to be neither an offer nor a need")
+      let said =
+        kind.map { "\(RecordProblem.shown($0)) is neither offer nor need" }
+        ?? "neither offer nor need is said"
+      throw RecordProblem(reason: "\(RecordProblem.shown(text)): \(said)")
     }
     var listing = ListingRecord(field: kind == .need ? "needs" : "offers", kind: kind, text: text)
     listing.unknownFields = unknownFields

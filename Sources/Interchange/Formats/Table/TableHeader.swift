@@ -4,13 +4,20 @@ internal import Matchmaking
 struct TableHeader {
   /// For each column, from left to right.
   let meanings: [Meaning]
-  /// Whether some column is known by its name, or was said.
-  let isNamed: Bool
+  /// How many columns are known by their names, or were said.
+  let namedCount: Int
+  /// Whether some are.
+  var isNamed: Bool { namedCount > 0 }
+  /// Whether the name of the column for the last contact is not English.
+  let isForeign: Bool
   /// Whether its columns are such as only a table of people has: what else has names and web addresses is not taken in with many
   /// other files.
   let isOfPeople: Bool
   /// The columns whose meaning was guessed from a word in the header.
   let guesses: [(header: String, column: ContactColumn)]
+
+  /// Whether its identifiers are those of contacts: where that was said, or others are named by them.
+  let hasIDs: Bool
 
   /// Whether each row is an offer or a need.
   var hasListingRows: Bool { meanings.contains(.listingKind) }
@@ -40,7 +47,7 @@ struct TableHeader {
   ///   - listing: the columns of a table that has an offer or a need in each row.
   /// - Throws: ``UnknownFormat`` if the columns cannot be those of a table of contacts.
   init(
-    _ headers: [String], _ said: [String: ContactColumn] = [:], _ listing: ListingColumns? = nil
+    _ headers: [String], _ said: SaidColumns = SaidColumns(), _ listing: ListingColumns? = nil
   ) throws(UnknownFormat) {
     if let secret = headers.first(where: ContactColumn.isSecret) {
       throw UnknownFormat(
@@ -48,8 +55,8 @@ struct TableHeader {
           "the column \(RecordProblem.shown(secret)) holds what nobody else should: linkup takes in no passwords; "
           + "leave the column out if these are contacts")
     }
-    var columns = headers.map { said[$0] ?? ContactColumn(header: $0) }
-    if let missing = said.keys.filter({ !headers.contains($0) }).min() {
+    var columns = headers.map(said.column)
+    if let missing = said.missing(in: headers) {
       throw UnknownFormat(
         advice: "has no column \(RecordProblem.shown(missing)); its first row has "
           + headers.map(RecordProblem.shown).joined(separator: ", "))
@@ -62,14 +69,19 @@ struct TableHeader {
     Self.dropFormsOfAddress(&columns, headers, said)
     let guesses = Self.guess(&columns, headers, except: Set(listingMeanings.keys))
     self.guesses = guesses
-    isNamed = columns.compactMap { $0 }.count > guesses.count
+    namedCount = columns.compactMap { $0 }.count - guesses.count
+    isForeign =
+      columns.firstIndex(of: .lastContact).map { HeadedTable.folded(headers[$0]) != "lastcontact" } ?? false
     let known = Set(columns.compactMap { $0 })
+    hasIDs =
+      known.contains(.knows) || known.contains(.sponsor) || headers.contains { said[$0] == .id }
+      || Set(headers).isSuperset(of: ["id", "name", "headline", "organisation", "needs", "offers"])
     let hasListings = listing != nil || !known.isDisjoint(with: [.needs, .offers])
     isOfPeople =
       hasListings || !said.isEmpty
       || !known.isDisjoint(with: [.firstName, .lastName, .emails, .phones, .knows, .sponsor])
       || known.contains(.name)
-        && !known.isDisjoint(with: [.organisation, .headline, .locality, .languages, .notes])
+        && !known.isDisjoint(with: [.organisation, .headline])
     try Self.check(known, headers, hasListings: hasListings, isOfPeople: isOfPeople)
     var taken: Set<String> = []
     meanings = headers.indices.map { index in
@@ -99,7 +111,7 @@ struct TableHeader {
     var guesses: [(header: String, column: ContactColumn)] = []
     let hasName = columns.contains(.name) || columns.contains(.lastName)
     for (index, header) in headers.enumerated() where columns[index] == nil && !others.contains(index) {
-      guard let guess = ContactColumn(guessing: header), guess.isList || !columns.contains(guess),
+      guard let guess = ContactColumn(guessing: header), guess.isAddress || !columns.contains(guess),
         !(hasName && [.name, .lastName].contains(guess))
       else { continue }
       columns[index] = guess
@@ -123,7 +135,8 @@ struct TableHeader {
   ) throws(UnknownFormat) {
     guard !known.isEmpty else { throw UnknownFormat(advice: unknown) }
     let foreign = headers.first {
-      Self.foreign.contains($0.lowercased()) || !hasListings && prices.contains($0.folded)
+      Self.foreign.contains($0.lowercased())
+        || !hasListings && known.isDisjoint(with: [.firstName, .emails]) && prices.contains($0.folded)
     }
     guard known != [.name] || hasListings, foreign == nil else {
       let what =
@@ -141,7 +154,7 @@ struct TableHeader {
 
   /// Beside another column for the job, or another one of its name, a title is Dr or Ms.
   private static func dropFormsOfAddress(
-    _ columns: inout [ContactColumn?], _ headers: [String], _ said: [String: ContactColumn]
+    _ columns: inout [ContactColumn?], _ headers: [String], _ said: SaidColumns
   ) {
     let jobs = headers.indices.filter { columns[$0] == .headline }
     let titles = jobs.filter { said[headers[$0]] == nil && ContactColumn.mayBeFormOfAddress(headers[$0]) }

@@ -6,6 +6,7 @@ struct TableRow {
   private var firstName = ""
   private var middleName = ""
   private var lastName = ""
+  private var namePrefix = ""
   private var nameSuffix = ""
   /// By the address that they belong to.
   private var places: [Int: Place] = [:]
@@ -14,8 +15,23 @@ struct TableRow {
   /// The offer or need that the row is about, in a table of such.
   var listing = RowListing()
 
-  init(line: Int) {
+  /// Whether identifiers are those of contacts, and not the numbers of another program's rows.
+  private let hasIDs: Bool
+
+  private let isDayFirst: Bool
+
+  init(line: Int, hasIDs: Bool = false, isDayFirst: Bool = false) {
     record = ContactRecord(line: line)
+    self.hasIDs = hasIDs
+    self.isDayFirst = isDayFirst
+  }
+
+  /// Under what the number of a row is kept.
+  static let numberField = "column:id"
+
+  /// Whether an identifier is 1, 2, 3, which every table has for somebody else.
+  private func isNumber(_ id: String) -> Bool {
+    !hasIDs && id.utf8.allSatisfy { $0.isDigit || $0 == UInt8(ascii: "-") }
   }
 
   /// Reads one cell that is not empty. Where two columns mean the same single field, the first one counts.
@@ -27,16 +43,25 @@ struct TableRow {
   ) throws(RecordProblem) {
     let separators: StaticString = hasLineEnd ? "\n\r" : ";"
     switch column {
-    case .id: if !record.hasID { record.contact.id = Contact.ID(value) }
+    case .id:
+      if isNumber(value) {
+        keep(value, as: Self.numberField)
+      } else if !record.hasID {
+        record.contact.id = Contact.ID(value)
+      }
     case .name: if record.contact.name.isEmpty { record.contact.name = value }
     case .firstName: if firstName.isEmpty { firstName = value }
     case .middleName: if middleName.isEmpty { middleName = value }
     case .lastName: if lastName.isEmpty { lastName = value }
+    case .namePrefix:
+      namePrefix = value
+      keep(value, as: column.rawValue)
     case .nameSuffix:
       nameSuffix = value
       if !PersonName.isGeneration(value) { keep(value, as: column.rawValue) }
     case .headline:
       if PersonName.isTitle(value) {
+        namePrefix = value
         keep(value, as: "title")
       } else {
         record.contact.headline = record.contact.headline ?? value
@@ -74,7 +99,7 @@ struct TableRow {
       record.contact.urls += hasLineEnd ? Self.parts(of: value, at: separators) : Self.addresses(in: value)
     case .needs, .offers:
       let kind: Listing.Kind = column == .needs ? .need : .offer
-      record.listings += Self.parts(of: value, at: separators).map {
+      record.listings += Self.parts(of: value, at: separators).filter { !ListingWords.isNoAnswer($0) }.map {
         ListingRecord(field: column.rawValue, kind: kind, text: $0)
       }
     case .knows:
@@ -89,10 +114,11 @@ struct TableRow {
       record.contact.capacity = capacity
     case .notes: record.contact.notes = record.contact.notes ?? value
     case .lastContact:
-      guard let day = Day(value) ?? LinkedInDay.day(value) else {
-        throw problem(column, value, "date such as 2026-11-23")
+      if let day = Day(value) ?? CallDate(value)?.day(isDayFirst: isDayFirst) ?? LinkedInDay.day(value) {
+        record.contact.lastContact = day
+      } else {
+        keep(value, as: "column:\(column.rawValue)")
       }
-      record.contact.lastContact = day
     }
   }
 
@@ -105,7 +131,10 @@ struct TableRow {
   mutating func finished() throws(RecordProblem) -> ContactRecord {
     if record.contact.name.isEmpty {
       record.contact.name = [firstName, middleName, lastName].filter { !$0.isEmpty }.joined(separator: " ")
+    } else if firstName.isEmpty, !lastName.isEmpty, !record.contact.name.folded.contains(lastName.folded) {
+      record.contact.name += " " + lastName
     }
+    record.contact.name = PersonName.name(record.contact.name, withTitle: namePrefix)
     record.contact.name = PersonName.name(record.contact.name, ofGeneration: nameSuffix)
     // A firm in an address book has no other name.
     if record.contact.name.isEmpty { record.contact.name = record.contact.organisation ?? "" }

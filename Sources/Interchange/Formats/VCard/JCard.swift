@@ -7,8 +7,8 @@ enum JCard {
     return rest.prefix(7).text.lowercased() == "\"vcard\""
   }
 
-  /// The cards of a text, each property as the line of vCard 4.0 that it stands for.
-  static func cards(of text: SourceText) throws(UnknownFormat) -> [VCard] {
+  /// The cards of a text, each property as the line of vCard 4.0 that it stands for; what is none is counted in the summary.
+  static func cards(of text: SourceText, _ summary: inout Import.Summary) throws(UnknownFormat) -> [VCard] {
     let value: JSONValue
     do throws(RecordProblem) {
       value = try JSONReader.value(in: text.bytes, 0..<text.bytes.count)
@@ -18,18 +18,38 @@ enum JCard {
     guard case .array(let elements) = value.content else {
       throw UnknownFormat(advice: "is no jCard: it must be a list such as [\"vcard\", […]]; export it again")
     }
-    var numbers = LineNumbers(text.bytes)
-    if case .string? = elements.first?.content { return [card(value, &numbers)].compactMap { $0 } }
-    return elements.compactMap { card($0, &numbers) }
+    let lines = LineIndex(text.bytes)
+    let isOne = if case .string? = elements.first?.content { true } else { false }
+    var cards: [VCard] = []
+    for element in isOne ? [value] : elements {
+      if let card = card(element, lines, &summary) {
+        cards.append(card)
+      } else {
+        summary.read += 1
+        summary.skip(
+          line: lines.line(at: element.range.lowerBound),
+          RecordProblem(
+            reason: "is no card: it must be a list such as [\"vcard\", [[\"fn\", {}, \"text\", \"Ann\"]]]"))
+      }
+    }
+    return cards
   }
 
-  private static func card(_ value: JSONValue, _ numbers: inout LineNumbers) -> VCard? {
+  private static func card(
+    _ value: JSONValue, _ lines: LineIndex, _ summary: inout Import.Summary
+  ) -> VCard? {
     guard case .array(let parts) = value.content, parts.count > 1, case .string(let name) = parts[0].content,
       name.lowercased() == "vcard", case .array(let properties) = parts[1].content
     else { return nil }
-    var card = VCard(line: numbers.line(of: value.range.lowerBound))
+    var card = VCard(line: lines.line(at: value.range.lowerBound))
     for property in properties {
-      if let line = line(property, numbers.line(of: property.range.lowerBound)) { card.lines.append(line) }
+      let number = lines.line(at: property.range.lowerBound)
+      if let line = line(property, number) {
+        if !ContentLineOpening(Array(line.name.utf8)[...]).isBinary { card.lines.append(line) }
+      } else {
+        summary.drop(
+          line: number, "is no property: it must be a list such as [\"fn\", {}, \"text\", \"Ann\"]; left out")
+      }
     }
     return card
   }
@@ -39,7 +59,6 @@ enum JCard {
       case .string(let name) = parts[0].content, case .object(let parameters) = parts[1].content
     else { return nil }
     var line = ContentLine(line: number, name: name.uppercased())
-    if ContentLineOpening(Array(name.utf8)[...]).isBinary { return nil }
     for (name, value) in parameters.sorted(by: { $0.key < $1.key }) {
       if name.lowercased() == "group" {
         line.group = flat(value).lowercased()

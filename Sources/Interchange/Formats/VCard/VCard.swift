@@ -37,7 +37,7 @@ extension VCard {
   ) throws(UnknownFormat) -> [ContactRecord] {
     var directory = VCardDirectory()
     switch text.bytes.first(where: { !$0.isBlank }) {
-    case UInt8(ascii: "["): for card in try JCard.cards(of: text) { directory.add(card, &summary) }
+    case UInt8(ascii: "["): for card in try JCard.cards(of: text, &summary) { directory.add(card, &summary) }
     case UInt8(ascii: "<"): for card in try XCard.cards(of: text, &summary) { directory.add(card, &summary) }
     default:
       var cards = VCards(text.bytes)

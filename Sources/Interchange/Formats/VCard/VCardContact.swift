@@ -13,6 +13,7 @@ struct VCardContact {
   private let labels: [String: String]
   private var unknown = VCardUnknownFields()
   private var structuredName = ""
+  private var namePrefix = ""
   private var nameSuffix = ""
   private var nickname = ""
   private var roles: [String] = []
@@ -49,6 +50,7 @@ struct VCardContact {
     case "N":
       let parts = try line.parts(dialect, at: .semicolon)
       structuredName = VCardName.text(of: parts)
+      namePrefix = VCardName.prefix(of: parts)
       nameSuffix = VCardName.suffix(of: parts)
     case "ORG": try readOrganisation(line)
     case "TITLE": try readTitle(line)
@@ -119,7 +121,10 @@ struct VCardContact {
   }
 
   private mutating func readListing(_ line: ContentLine) throws(RecordProblem) {
-    if let listing = try VCardListing.record(line, dialect) { record.listings.append(listing) }
+    guard var listing = try VCardListing.record(line, dialect) else { return }
+    // Nobody else's card knows what the host has typed.
+    if !isOwn { listing.byHost = nil }
+    record.listings.append(listing)
   }
 
   private mutating func readIdentifier(_ line: ContentLine) throws(RecordProblem) {
@@ -156,7 +161,13 @@ struct VCardContact {
     if !isOwn {
       let names = [structuredName, record.contact.organisation ?? "", nickname]
       replaceIfEmpty(&record.contact.name, with: names.first { !$0.isEmpty } ?? "")
+      let name = record.contact.name
+      // The family's name alone, where the parts say more.
+      if !name.contains(" "), structuredName.folded.split(separator: " ").contains(Substring(name.folded)) {
+        record.contact.name = structuredName
+      }
       record.contact.name = PersonName.name(record.contact.name, ofGeneration: nameSuffix)
+      record.contact.name = PersonName.name(record.contact.name, withTitle: namePrefix)
       if record.contact.headline == nil, let role = roles.first, !role.isEmpty {
         record.contact.headline = role
         roles.removeFirst()

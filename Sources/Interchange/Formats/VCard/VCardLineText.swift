@@ -50,7 +50,7 @@ struct VCardLineText {
   static func printable(_ text: String) -> String {
     let lines =
       text.unicodeScalars.contains("\r")
-      ? text.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : text
+      ? text.replacing("\r\n", with: "\n").replacing(["\r": "\n"]) : text
     var result = String.UnicodeScalarView()
     for scalar in lines.unicodeScalars {
       let isControl = scalar.value < 0x20 && scalar != "\n" && scalar != "\t" || scalar.value == 0x7F
@@ -61,7 +61,7 @@ struct VCardLineText {
 
   /// A parameter's value with the escapes of RFC 6868.
   private static func quoted(_ text: String) -> String {
-    text.replacing("^", with: "^^").replacing("\n", with: "^n").replacing("\"", with: "^'")
+    text.replacing(["^": "^^", "\n": "^n", "\"": "^'"])
   }
 
   /// A line cut after 75 bytes at most, never within a letter (RFC 6350, 3.2).

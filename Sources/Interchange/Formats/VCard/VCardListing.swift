@@ -24,8 +24,10 @@ enum VCardListing {
     record.visibility = try choice("VISIBILITY", line)
     record.terms = try choice("TERMS", line)
     record.state = try choice("STATE", line)
+    record.byHost = line.parameter("BYHOST")?.lowercased() == "true" ? true : nil
     if let fields = line.parameter("FIELDS") {
-      record.unknownFields = try VCardOwnField.members(of: fields, besides: UnknownField.ofListings)
+      record.unknownFields = try VCardOwnField.members(
+        of: fields, called: "FIELDS", besides: UnknownField.ofListings)
     }
     return record
   }

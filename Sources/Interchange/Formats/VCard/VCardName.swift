@@ -6,6 +6,9 @@ enum VCardName {
     return [given, further, family].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
+  /// What stands before the name, such as `Mr.`.
+  static func prefix(of parts: [String]) -> String { part(3, parts) }
+
   /// What stands behind the name, such as `Jr.` or `Ph.D.`.
   static func suffix(of parts: [String]) -> String { part(4, parts) }
 

@@ -49,7 +49,9 @@ struct VCardText {
       card += line.address(url)
     }
     if let notes = contact.notes { card += VCardLineText("NOTE").text(notes) }
-    for listing in listings[id, default: []] { card += VCardListingText.line(of: listing) }
+    let own = listings[id, default: []]
+    let repeated = DerivedIdentifier.repeated(in: own)
+    for listing in own { card += VCardListingText.line(of: listing, hasID: repeated.contains(listing.id)) }
     for tie in ties[id, default: []] { card += Self.tie(tie, of: id) }
     if let capacity = contact.capacity { card += VCardLineText("X-LINKUP-CAPACITY").text(String(capacity)) }
     if let day = contact.lastContact { card += VCardLineText("X-LINKUP-LAST-CONTACT").text(day.description) }

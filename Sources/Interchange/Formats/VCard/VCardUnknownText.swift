@@ -25,7 +25,7 @@ enum VCardUnknownText {
     for (name, text) in fields.sorted(by: { $0.key < $1.key }) {
       json.add(name, json: JSONText.onOneLine(text))
     }
-    return json.text.replacing("\u{7F}", with: "\\u007f")
+    return json.text.replacing(["\u{7F}": "\\u007f"])
   }
 
   /// The texts that a field holds, if a card gives the same JSON again; nil if not.
