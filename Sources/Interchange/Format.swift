@@ -87,7 +87,7 @@ extension Format {
     switch self {
     case .jsonLines where text.bytes.first { !$0.isBlank } == UInt8(ascii: "["):
       JSONTable.records(of: text, SaidColumns(options.columns), &summary)
-    case .jsonLines: JSONLines.records(of: text, &summary)
+    case .jsonLines: JSONLines.records(of: text, SaidColumns(options.columns), &summary)
     case .csv:
       try ContactTable(text, columns: SaidColumns(options.columns), isOneOfMany: hasOthers)
         .records(&summary, progress: progress)

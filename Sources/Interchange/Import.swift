@@ -14,6 +14,8 @@ public struct Import: Sendable {
   public let failures: [ImportError]
   /// How many files in folders and archives hold nothing about contacts.
   public let passedOver: Int
+  /// Files in folders and archives that may hold contacts, and that linkup can't open: archives, workbooks, data files.
+  public let unopened: [ImportError]
 
   /// How files are to be read.
   public struct Options: Sendable {
@@ -158,6 +160,7 @@ public struct Import: Sendable {
       failures.append(.columns(path: found[0].name, headers: options.columns.keys.sorted()))
     }
     self.failures = failures
-    self.passedOver = passedOver.count
+    unopened = passedOver.filter(\.isOfClosedFile)
+    self.passedOver = passedOver.count - unopened.count
   }
 }

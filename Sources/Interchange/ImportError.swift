@@ -12,6 +12,8 @@ public enum ImportError: Error, Hashable, Sendable {
   case nothing(files: Int)
   /// The file is no text; the advice says what it is and what to do.
   case notText(path: String, advice: String)
+  /// The file may hold contacts, and can't be opened here; the advice says what it is and what to do.
+  case closed(path: String, advice: String)
   /// The file is a text that holds no contacts in a format that linkup knows; the advice says what to do.
   case unknownFormat(path: String, advice: String)
   /// No table among several files, of which this is the first, has one of the columns whose meaning was said.
@@ -19,10 +21,13 @@ public enum ImportError: Error, Hashable, Sendable {
 }
 
 extension ImportError {
+  /// Whether the file may hold contacts, and can't be opened here.
+  var isOfClosedFile: Bool { if case .closed = self { true } else { false } }
+
   /// Whether the file could be read, but holds no contacts: one of many may be passed over for that.
   public var isAboutContent: Bool {
     switch self {
-    case .empty, .notText, .unknownFormat, .nothing: true
+    case .empty, .notText, .closed, .unknownFormat, .nothing: true
     case .unreadable, .folder, .archive, .columns: false
     }
   }
@@ -44,7 +49,8 @@ extension ImportError: CustomStringConvertible {
         ? "there is no file: name files, or folders that have some"
         : "none of the \(count) files holds contacts: name one of them to see why"
     case .empty(let path): "\(path): is empty of contacts: export them again"
-    case .notText(let path, let advice), .unknownFormat(let path, let advice): "\(path): \(advice)"
+    case .notText(let path, let advice), .closed(let path, let advice), .unknownFormat(let path, let advice):
+      "\(path): \(advice)"
     }
   }
 }

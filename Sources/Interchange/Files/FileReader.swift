@@ -28,7 +28,10 @@ struct FileReader {
     self.hasOthers = hasOthers
     self.options = options
     let (beginning, isWhole) = try file.beginning()
-    if let kind = BinaryKind(detectedIn: beginning) { throw .notText(path: file.name, advice: kind.advice) }
+    if let kind = BinaryKind(detectedIn: beginning) {
+      throw kind.mayHoldContacts
+        ? .closed(path: file.name, advice: kind.advice) : .notText(path: file.name, advice: kind.advice)
+    }
     let text = SourceText(decoding: beginning)
     if text.isBlank, isWhole { throw .empty(path: file.name) }
     format = options.format ?? Format(recognising: text, named: file.name)
@@ -44,9 +47,23 @@ struct FileReader {
   ) throws(ImportError) -> [ContactRecord] {
     if format == .mail { return try mails(host: host, &summary, progress: progress) }
     let text = SourceText(decoding: try file.whole())
-    return try advised { () throws(UnknownFormat) in
+    var records = try advised { () throws(UnknownFormat) in
       try format.records(
         of: text, host: host, options, hasOthers: hasOthers, &summary, progress: progress)
+    }
+    if format == .csv, let host { Self.take(mailboxesOf: host, from: &records) }
+    return records
+  }
+
+  /// Takes the host's mailboxes away from everybody else: bookings and payments name who was booked and paid in each row.
+  private static func take(mailboxesOf host: Contact, from records: inout [ContactRecord]) {
+    let own = Set(host.emails.compactMap(IdentityKey.mailbox))
+    if own.isEmpty { return }
+    func isOwn(_ address: String) -> Bool { IdentityKey.mailbox(address).map(own.contains) ?? false }
+    for index in records.indices where records[index].contact.emails.contains(where: isOwn) {
+      let name = records[index].contact.name
+      if name.isBlank || PersonName.areCompatible(name, host.name) { continue }
+      records[index].contact.emails.removeAll(where: isOwn)
     }
   }
 

@@ -18,8 +18,8 @@ struct Joining {
   private var touched: [(position: Int, file: Int)] = []
   /// By position; as long as the last that was touched.
   private var isTouched: [Bool] = []
-  /// Whose listings were named, with their places in the roster of listings.
-  private var changedListings: [(position: Int, place: Int)] = []
+  /// Whose listings were named, with their places in the roster of listings and the file that named them first.
+  private var changedListings: [(position: Int, place: Int, file: Int)] = []
   /// What records say of other contacts, who may come in a later file.
   var unresolved: [Unresolved] = []
   var strangers: Set<ContactPair> = []
@@ -198,7 +198,7 @@ struct Joining {
       files[file].drop(line: line, "\(record.field): \(error)")
       return
     }
-    changedListings.append((position, listings.put(listing)))
+    changedListings.append((position, listings.put(listing), file))
   }
 
   private mutating func setHost(_ contact: Contact.ID, line: Int) {
@@ -235,12 +235,14 @@ struct Joining {
         }
       }
     }
-    for ((position, _), implications) in zip(touched, all.joined()) {
+    for ((position, file), implications) in zip(touched, all.joined()) {
       for id in implications.lapsed {
-        if let place = listings.remove(id) { changedListings.append((position, place)) }
+        if let place = listings.remove(id) { changedListings.append((position, place, file)) }
       }
       for listing in implications.new.indices {
-        if let place = listings.add(implications.new[listing]) { changedListings.append((position, place)) }
+        if let place = listings.add(implications.new[listing]) {
+          changedListings.append((position, place, file))
+        }
       }
     }
   }
@@ -250,17 +252,15 @@ struct Joining {
     resolve()
     imply()
     var news = connections.positionsOfNews()
-    var added = [Int](repeating: 0, count: roster.contacts.count)
     var isCounted = [Bool](repeating: false, count: listings.listings.count)
-    for (position, place) in changedListings where !isCounted[place] {
+    for (position, place, file) in changedListings where !isCounted[place] {
       isCounted[place] = true
       let (isChanged, isNew) = listings.news(at: place)
       if isChanged { news.insert(position) }
-      if isNew { added[position] += 1 }
+      if isNew { files[file].listingsAdded += 1 }
     }
     if host != existing.host, let host, let position = roster.position(of: host) { news.insert(position) }
     for (position, file) in touched {
-      files[file].listingsAdded += added[position]
       if position >= existing.contacts.count {
         files[file].added += 1
       } else if news.contains(position) || roster.contacts[position] != existing.contacts[position] {

@@ -18,6 +18,14 @@ package enum BinaryKind: CaseIterable {
     self = .other
   }
 
+  /// Whether it is a container or a document that may hold contacts.
+  var mayHoldContacts: Bool {
+    switch self {
+    case .zip, .oldExcel, .gzip, .sevenZip, .rar, .outlook: true
+    case .emptyArchive, .utf32, .pdf, .elf, .png, .jpeg, .sqlite, .other: false
+    }
+  }
+
   /// What the file is and what to do with it.
   var advice: String {
     switch self {

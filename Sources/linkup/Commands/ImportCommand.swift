@@ -88,6 +88,10 @@ struct ImportCommand: ParsableCommand {
       try output.line(line(summary))
     }
     for failure in read.failures { StandardError.say("\(failure)") }
+    for file in read.unopened.prefix(Self.longestList) { StandardError.say("\(file)") }
+    if read.unopened.count > Self.longestList {
+      StandardError.say("… and \(read.unopened.count - Self.longestList) more that can't be opened")
+    }
     if read.passedOver > 0 {
       let files = read.files.isEmpty ? "files" : "other files"
       StandardError.say("\(read.passedOver) \(files) hold nothing about contacts, and were passed over")
@@ -189,6 +193,8 @@ struct ImportCommand: ParsableCommand {
       answer.isEmpty || answer.hasPrefix("y") || answer.hasPrefix("o")
     else { throw Failure("nothing was changed; say what the columns mean with --map field=\"Header\"") }
   }
+
+  private static let longestList = 10
 
   private func writeList(_ output: StandardOutput) throws {
     let imports = try NetworkStore(path: network.path, access: .reading).changes().filter {

@@ -11,14 +11,31 @@ enum JSONLines {
     // The first line may be damaged, or be longer than what is looked at.
     let isWhole = (try? JSONReader.value(in: Array(first), 0..<first.count)) != nil
     guard isWhole || second == nil || second?.first == UInt8(ascii: "{") else { return false }
-    return !isWhole || !glance.first.isDisjoint(with: identifying)
+    return !isWhole || isOfContact(glance.first)
   }
 
-  /// Members of which a line must have one.
-  private static let identifying = ["id", "name", "host", "emails", "urls"]
+  /// Whether the members of an object are a contact's: it says who it is, and much else is of contacts, or a field that only linkup has.
+  private static func isOfContact(_ members: Set<String>) -> Bool {
+    let known = members.filter { UnknownField.ofContacts.contains($0) || ContactColumn(header: $0) != nil }
+    return !known.isDisjoint(with: ["id", "name", "host", "emails", "urls", "email"])
+      && (2 * known.count >= members.count
+        || !members.isDisjoint(with: ["needs", "offers", "knows", "sources"]))
+  }
+
+  /// Whether the members are those of another program's people, who have an `email` and no `emails`.
+  private static func isForeign(_ members: Set<String>) -> Bool {
+    !members.isSuperset(of: ["id", "name"])
+      && UnknownField.ofContacts.subtracting(["name", "notes"]).isDisjoint(with: members)
+      && members.contains { $0 != "name" && ContactColumn(header: $0) != nil }
+  }
 
   /// The records of a text; what is no record is counted in the summary.
-  static func records(of text: SourceText, _ summary: inout Import.Summary) -> [ContactRecord] {
+  ///
+  /// - Parameter columns: what members mean, where that is said, in lines of another program.
+  static func records(
+    of text: SourceText, _ columns: SaidColumns, _ summary: inout Import.Summary
+  ) -> [ContactRecord] {
+    let isForeign = isForeign(JSONGlance(text)?.first ?? [])
     var records: [ContactRecord] = []
     for (number, range) in TextLines(text.bytes) {
       let line = text.bytes[range].trimmed
@@ -26,7 +43,10 @@ enum JSONLines {
       summary.read += 1
       do throws(RecordProblem) {
         if line.contains(0) { throw RecordProblem(reason: "holds a NUL byte") }
-        records.append(try JSONContact.record(of: text.bytes, range, line: number))
+        records.append(
+          isForeign
+            ? try JSONTable.record(of: text.bytes, range, line: number, columns, &summary)
+            : try JSONContact.record(of: text.bytes, range, line: number))
       } catch {
         summary.skip(line: number, error)
       }

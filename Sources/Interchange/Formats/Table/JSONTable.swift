@@ -27,7 +27,8 @@ enum JSONTable {
     return records
   }
 
-  private static func record(
+  /// The record of one object.
+  static func record(
     of bytes: [UInt8], _ range: Range<Int>, line: Int, _ columns: SaidColumns, _ summary: inout Import.Summary
   ) throws(RecordProblem) -> ContactRecord {
     if bytes[range].contains(0) { throw RecordProblem(reason: "holds a NUL byte") }
