@@ -16,11 +16,17 @@ enum JSONLines {
 
   /// Whether the members of an object are a contact's: it says who it is, and much else is of contacts, or a field that only linkup has.
   private static func isOfContact(_ members: Set<String>) -> Bool {
-    let known = members.filter { UnknownField.ofContacts.contains($0) || ContactColumn(header: $0) != nil }
+    let known = members.filter {
+      UnknownField.ofContacts.contains($0) || ContactColumn(header: $0).map(ofPeople.contains) ?? false
+    }
     return !known.isDisjoint(with: ["id", "name", "host", "emails", "urls", "email"])
       && (2 * known.count >= members.count
         || !members.isDisjoint(with: ["needs", "offers", "knows", "sources"]))
   }
+
+  private static let ofPeople: Set<ContactColumn> = [
+    .name, .firstName, .lastName, .emails, .phones, .headline, .organisation, .locality, .needs, .offers,
+  ]
 
   /// Whether the members are those of another program's people, who have an `email` and no `emails`.
   private static func isForeign(_ members: Set<String>) -> Bool {
