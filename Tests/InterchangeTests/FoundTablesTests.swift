@@ -49,7 +49,7 @@ import Testing
     let contact = try #require(try contacts(outlook).first)
     #expect(contact.headline == "Avocate" && contact.phones == ["06 12 34 56 78"])
     #expect(contact.place == Place(locality: "Albi", country: "France"))
-    #expect(contact.unknownFields == ["Titre": "\"Mme\""])
+    #expect(contact.unknownFields == ["namePrefix": "\"Mme\""])
     let xing = try contacts("Name,Title,Position\nEva Klein,Dr.,Geschäftsführerin\n")
     #expect(xing.map(\.headline) == ["Geschäftsführerin"])
     let alone = try contacts("Name,Title,Email\nEva Klein,Dr.,e@x.example\n")

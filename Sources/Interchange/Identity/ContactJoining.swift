@@ -166,12 +166,3 @@ extension [String] {
     }
   }
 }
-
-extension String {
-  /// Whether there is nothing but white space.
-  var isBlank: Bool {
-    // Most texts show by their first letter that they are not.
-    if let first = utf8.first, first < 0x80, !first.isBlank { return false }
-    return allSatisfy(\.isWhitespace)
-  }
-}

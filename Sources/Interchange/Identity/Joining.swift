@@ -5,7 +5,7 @@ struct Joining {
   private let existing: Network
   var roster: Roster
   private var listings: ListingRoster
-  /// How many there were before the file that is read.
+  /// How many listings there were before the file that is read.
   private var listingsBefore = 0
   var connections: Connections
   var host: Contact.ID?

@@ -6,6 +6,8 @@ extension UInt8 {
   static let quote = UInt8(ascii: "\"")
   static let apostrophe = UInt8(ascii: "'")
   static let backslash = UInt8(ascii: "\\")
+  static let comma = UInt8(ascii: ",")
+  static let semicolon = UInt8(ascii: ";")
 
   /// Whether the byte is one of `0` to `9`.
   var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }

@@ -127,8 +127,3 @@ extension ContentLine {
 extension UInt8 {
   fileprivate static let caret = UInt8(ascii: "^")
 }
-
-extension String {
-  /// The text without ASCII white space at both ends.
-  var trimmed: String { Array(utf8)[...].trimmed.text }
-}

@@ -7,10 +7,10 @@ enum KomunitinListing {
   ) throws(RecordProblem) -> ListingRecord {
     var attributes = given.attributes
     let kind: Listing.Kind = given.key.type == "offers" ? .offer : .need
-    let title = try attributes.text("name").flatMap { $0.isBlank ? nil : $0.bare }
+    let title = try attributes.text("name").flatMap { $0.isBlank ? nil : $0.trimmed }
     let content = try attributes.text("content", limit: .notes).map(PlainText.words)
     let words = ListingWords.joined(
-      title: title, description: content.flatMap { $0.isBlank ? nil : $0.bare })
+      title: title, description: content.flatMap { $0.isBlank ? nil : $0.trimmed })
     guard let text = words.text else { throw attributes.problem("content", "is missing") }
     try FieldLimit.text.check(text, of: "content")
     var record = ListingRecord(field: kind.rawValue, kind: kind, text: text)
@@ -44,7 +44,7 @@ enum KomunitinListing {
     let text: String
     switch value.content {
     case .number(let number): text = number
-    case .string(let written): text = written.bare
+    case .string(let written): text = written.trimmed
     default: return
     }
     try FieldLimit.text.check(text, of: label)

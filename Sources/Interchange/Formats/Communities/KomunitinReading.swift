@@ -57,7 +57,7 @@ struct KomunitinReading {
     var resource = given
     var record = ContactRecord(line: resource.line)
     record.contact.id = Contact.ID(resource.key.id)
-    record.contact.name = try resource.attributes.text("name")?.bare ?? ""
+    record.contact.name = try resource.attributes.text("name")?.trimmed ?? ""
     let description = try resource.attributes.text("description", limit: .notes).map(PlainText.words)
     record.contact.headline = description.flatMap(ListingWords.headline)
     try readPlace(&resource, into: &record.contact)
@@ -100,7 +100,7 @@ struct KomunitinReading {
   private func group(of resource: inout KomunitinResource) throws(RecordProblem) -> String? {
     let (keys, link) = try resource.related("group")
     if let key = keys.first, var group = included[key] {
-      if let name = try group.attributes.text("name")?.bare, !name.isEmpty { return name }
+      if let name = try group.attributes.text("name")?.trimmed, !name.isEmpty { return name }
     }
     return link?.split(separator: "/").last.map(String.init)
   }
@@ -109,7 +109,7 @@ struct KomunitinReading {
     _ resource: inout KomunitinResource, into contact: inout Contact
   ) throws(RecordProblem) {
     guard let type = try resource.attributes.text("type"),
-      let address = try resource.attributes.text("name")?.bare, !address.isEmpty
+      let address = try resource.attributes.text("name")?.trimmed, !address.isEmpty
     else { return }
     switch type {
     case "email": contact.emails.append(ContactAddress.mail(address))

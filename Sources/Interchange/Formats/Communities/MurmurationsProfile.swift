@@ -15,7 +15,7 @@ enum MurmurationsProfile {
     _ = fields.value("last_updated")
     if let exchange = try fields.text("exchange_type") {
       record.listings = [try listing(exchange, &fields)]
-      record.contact.name = try fields.text("name")?.bare ?? ""
+      record.contact.name = try fields.text("name")?.trimmed ?? ""
     } else {
       try readContact(&fields, into: &record)
     }
@@ -28,8 +28,8 @@ enum MurmurationsProfile {
     guard ["offer", "want"].contains(exchange) else {
       throw fields.problem("exchange_type", "\(RecordProblem.shown(exchange)) is none of offer, want")
     }
-    let title = try fields.text("title")?.bare
-    let description = try fields.text("description", limit: .notes)?.bare
+    let title = try fields.text("title")?.trimmed
+    let description = try fields.text("description", limit: .notes)?.trimmed
     let words = ListingWords.joined(
       title: title.flatMap { $0.isEmpty ? nil : $0 },
       description: description.flatMap { $0.isEmpty ? nil : PlainText.words(of: $0) })
@@ -50,8 +50,8 @@ enum MurmurationsProfile {
   private static func readContact(
     _ fields: inout JSONFields, into record: inout ContactRecord
   ) throws(RecordProblem) {
-    let description = try fields.text("description", limit: .notes)?.bare
-    record.contact.name = try fields.text("name")?.bare ?? ""
+    let description = try fields.text("description", limit: .notes)?.trimmed
+    record.contact.name = try fields.text("name")?.trimmed ?? ""
     record.contact.languages = try fields.texts("knows_language")
     record.contact.headline = description.flatMap(ListingWords.headline)
     for field in ["profile_url", "relationships"] { _ = fields.value(field) }

@@ -6,7 +6,7 @@ enum ContactAddress {
   static func mail(_ text: String) -> String {
     guard text.lowercased().hasPrefix("mailto:") else { return text }
     let address = String(text.dropFirst(7).prefix { $0 != "?" })
-    return (address.removingPercentEncoding ?? address).bare
+    return (address.removingPercentEncoding ?? address).trimmed
   }
 
   /// `tel:+33-5-61-00-00-00` without the scheme and parameters.

@@ -101,7 +101,7 @@ private struct LinkedJSON {
   /// An identifier: ActivityPub, GraphQL and others write it without `@`, and some as a number.
   private func address(_ value: JSONValue) -> String? {
     switch value.content {
-    case .string(let text): text.isBlank ? nil : text.bare
+    case .string(let text): text.isBlank ? nil : text.trimmed
     case .number(let text): text
     default: nil
     }

@@ -41,8 +41,6 @@ struct LinkedGraph {
   }
 
   /// The node that a text names, if the file describes one.
-  func index(of id: String) -> Int? { indexes[id] }
-
   /// Lets a node be found under another spelling of its address too.
   mutating func alias(_ id: String, of index: Int) {
     if indexes[id] == nil { indexes[id] = index }
@@ -84,7 +82,7 @@ struct LinkedGraph {
   func label(_ index: Int, depth: Int = 0) -> String? {
     let properties = nodes[index].properties
     for word in ["name", "title", "label", "prefLabel", "legalName", "alternateName"] {
-      for case .text(let text)? in properties[word] ?? [] where !text.isBlank { return text.bare }
+      for case .text(let text)? in properties[word] ?? [] where !text.isBlank { return text.trimmed }
     }
     // An organisation may stand within the role that somebody has in it.
     guard depth < 3 else { return nil }
@@ -94,21 +92,5 @@ struct LinkedGraph {
       }
     }
     return nil
-  }
-}
-
-extension [String] {
-  /// Each text once, where it stands first.
-  var withoutRepeats: [String] {
-    var known: Set<String> = []
-    return filter { known.insert($0).inserted }
-  }
-}
-
-extension String {
-  /// The text without ASCII white space at both ends.
-  var bare: String {
-    guard let first = utf8.first, let last = utf8.last, first.isBlank || last.isBlank else { return self }
-    return Array(utf8)[...].trimmed.text
   }
 }

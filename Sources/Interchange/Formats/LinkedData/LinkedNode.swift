@@ -56,7 +56,7 @@ struct LinkedNode {
         } else {
           text = try self.text(of: value, word, .text)
         }
-        if let text = text?.bare, !text.isEmpty, !text.hasPrefix("_:") {
+        if let text = text?.trimmed, !text.isEmpty, !text.hasPrefix("_:") {
           if text.utf8.contains(0) { throw RecordProblem(reason: "\(word): holds a NUL byte") }
           try FieldLimit.text.check(text, of: word)
           texts.append(text)
@@ -82,7 +82,7 @@ struct LinkedNode {
   ) throws(RecordProblem) -> String? {
     let text: String
     switch value {
-    case .text(let written): text = written.bare
+    case .text(let written): text = written.trimmed
     case .literal(let written): text = written
     case .node(let other):
       guard let label = graph.label(other) ?? graph.nodes[other].id, !label.hasPrefix("_:") else {

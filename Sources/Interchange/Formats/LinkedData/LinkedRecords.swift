@@ -9,8 +9,6 @@ struct LinkedRecords {
     records.sorted { ($0.value.line, $0.key) < ($1.value.line, $1.key) }.map(\.value)
   }
 
-  var isEmpty: Bool { records.isEmpty }
-
   /// Whether a node has become a record.
   func contains(_ node: Int) -> Bool { records[node] != nil }
 

@@ -60,7 +60,7 @@ final class RDFReader: NSObject, XMLParserDelegate {
     _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
   ) {
     guard case .property(let owner, let word, let text, let isNode)? = open.popLast() else { return }
-    if !isNode, !text.isBlank { graph.add([.text(text.bare)], as: word, to: owner) }
+    if !isNode, !text.isBlank { graph.add([.text(text.trimmed)], as: word, to: owner) }
   }
 
   func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
@@ -132,7 +132,7 @@ final class RDFReader: NSObject, XMLParserDelegate {
   private func describe(_ index: Int, by terms: [String: String]) {
     for (address, text) in terms.sorted(by: { $0.key < $1.key }) where !text.isBlank {
       let word = LinkedVocabulary.word(of: address)
-      if word != address { graph.add([.text(text.bare)], as: word, to: index) }
+      if word != address { graph.add([.text(text.trimmed)], as: word, to: index) }
     }
     if let type = terms[Self.rdf + "type"] { graph.add(type: LinkedVocabulary.word(of: type), to: index) }
   }

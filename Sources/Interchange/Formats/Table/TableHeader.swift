@@ -66,7 +66,7 @@ struct TableHeader {
     if let owner = listing?.owner, Set(columns).isDisjoint(with: [.name, .firstName, .lastName]) {
       columns[owner] = .name
     }
-    Self.dropFormsOfAddress(&columns, headers, said)
+    Self.readFormsOfAddress(&columns, headers, said)
     let guesses = Self.guess(&columns, headers, except: Set(listingMeanings.keys))
     self.guesses = guesses
     namedCount = columns.compactMap { $0 }.count - guesses.count
@@ -153,13 +153,13 @@ struct TableHeader {
   }
 
   /// Beside another column for the job, or another one of its name, a title is Dr or Ms.
-  private static func dropFormsOfAddress(
+  private static func readFormsOfAddress(
     _ columns: inout [ContactColumn?], _ headers: [String], _ said: SaidColumns
   ) {
     let jobs = headers.indices.filter { columns[$0] == .headline }
     let titles = jobs.filter { said[headers[$0]] == nil && ContactColumn.mayBeFormOfAddress(headers[$0]) }
     let job = titles.count < jobs.count ? nil : titles.last
-    for title in titles where title != job { columns[title] = nil }
+    for title in titles where title != job { columns[title] = .namePrefix }
   }
 
   /// Whether a header is `Nom` or `Name`, and not that of the whole name.

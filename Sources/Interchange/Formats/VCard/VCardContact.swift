@@ -189,11 +189,6 @@ struct VCardContact {
   }
 }
 
-extension UInt8 {
-  static let semicolon = UInt8(ascii: ";")
-  static let comma = UInt8(ascii: ",")
-}
-
 extension String {
   /// Whether a property says nothing that a contact could use: about the file, or again in other words.
   fileprivate var isSilent: Bool {

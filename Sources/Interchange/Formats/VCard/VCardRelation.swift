@@ -3,8 +3,6 @@ internal import Matchmaking
 /// What a card says of somebody else: `RELATED;TYPE=friend:urn:uuid:…` (RFC 6350, 6.6.6; values of XFN), or in Apple's cards
 /// `item1.X-ABRELATEDNAMES:Jo Roux` with `item1.X-ABLabel:_$!<Spouse>!$_`.
 struct VCardRelation {
-  /// The line of the file.
-  let line: Int
   /// How the two know each other; nil where the words say nothing of it: `agent`, `me`.
   let kind: Tie.Kind?
   let since: Day?
@@ -16,7 +14,6 @@ struct VCardRelation {
 
   /// Reads a `RELATED`.
   init(_ line: ContentLine, _ dialect: ContentDialect) throws(RecordProblem) {
-    self.line = line.line
     label = nil
     words = line.types
     target = try line.wholeText(.rfc)
@@ -27,7 +24,6 @@ struct VCardRelation {
 
   /// Reads an `X-ABRELATEDNAMES` with its label.
   init(_ line: ContentLine, _ dialect: ContentDialect, label: String?) throws(RecordProblem) {
-    self.line = line.line
     self.label = label ?? ""
     words = [VCardUnknownFields.plain(label: label ?? "")].filter { !$0.isEmpty }
     target = try line.text(dialect)
