@@ -52,14 +52,18 @@ import Testing
       #""knows":[{"contact":"tom","kind":"kin","since":"2001-02-03"}]"#,
       "tie: Tom Baker and Zoé Lacaze, kin since 2001-02-03"
     ),
-    (#""groups":["Chœur"]"#, "+ group Chœur: 1 more"),
-    (#""interactions":[{"with":"tom","kind":"call","date":"2026-10-01"}]"#, "+ 1 interactions"),
+    (#""groups":["Chœur"]"#, "+ group Chœur: Zoé Lacaze"),
+    (
+      #""interactions":[{"with":"tom","kind":"call","date":"2026-10-01"}]"#,
+      "+ 1 interaction: Tom Baker and Zoé Lacaze"
+    ),
     (
       #""introductions":[{"with":"tom","state":"made","on":"2026-10-01","since":"2026-09-01"}]"#,
       "introduction: Tom Baker and Zoé Lacaze, "
     ),
     (#""thanks":[{"to":"tom","date":"2026-10-01"}]"#, "+ thanks: Zoé Lacaze and Tom Baker, 2026-10-01"),
     (#""offers":["honey"]"#, "+ offer 'honey'"),
+    (#""needs":[{"text":"tea","visibility":"private","state":"paused"}]"#, "+ need 'tea' (private, paused)"),
   ])
   func `has a line in a dry run for whatever an import changes`(fields: String, line: String) throws {
     let tool = try Village.imported()

@@ -11,7 +11,12 @@ struct BirthDate: Equatable {
     if contact.unknownFields.isEmpty { return nil }
     for (field, value) in contact.unknownFields.sorted(by: { $0.key < $1.key })
     where Self.names.contains(FoldedText(field).slug) {
-      let date = value.prefix { $0 != "T" }.filter { $0 != "\"" }
+      var date = value.prefix { $0 != "T" }.filter { $0 != "\"" }
+      // As spreadsheets write it; which of two numbers is the month makes no difference in one file.
+      let parts = date.split { "/.".contains($0) }
+      if parts.count == 3, parts[2].count == 4 {
+        date = ([parts[2]] + parts[..<2].map { $0.count == 1 ? "0" + $0 : $0 }).joined(separator: "-")
+      }
       let digits = date.filter { $0 != "-" }
       // Apple writes 1604 where no year is known.
       let hasYear = !["1604", "0000"].contains { digits.hasPrefix($0) }
@@ -23,7 +28,11 @@ struct BirthDate: Equatable {
     return nil
   }
 
-  private static let names: Set<String> = ["bday", "birthday", "birthdate", "birth-date", "date-of-birth"]
+  private static let names: Set<String> = [
+    "bday", "birthday", "birthdate", "birth-date", "date-of-birth", "date-de-naissance", "ne-le", "nee-le",
+    "geburtstag",
+    "geburtsdatum", "dob",
+  ]
 }
 
 extension Contact {

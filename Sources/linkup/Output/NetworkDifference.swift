@@ -11,7 +11,9 @@ struct NetworkDifference {
     var lines: [String] = []
     for contact in after.contacts {
       let known = before.contact(contact.id)
-      var parts = known.map { Self.changes(from: $0, to: contact, in: after) } ?? []
+      var parts = Self.changes(
+        from: known ?? Contact(id: contact.id, name: contact.name, sources: contact.sources), to: contact,
+        in: after)
       parts += Self.changes(
         from: listingsBefore[contact.id] ?? [], to: listingsAfter[contact.id] ?? [])
       if known == nil || !parts.isEmpty {
@@ -29,21 +31,35 @@ struct NetworkDifference {
       let since = tie.since.map { " since \($0)" } ?? ""
       lines.append("\(sign) tie: \(both(tie.first, tie.second)), \(tie.kind.rawValue)\(since)")
     }
-    let groups = Dictionary(uniqueKeysWithValues: before.groups.map { ($0.name, $0.members.count) })
-    for group in after.groups where group.members.count != groups[group.name] ?? 0 {
-      lines.append(
-        "+ group \(group.name.shortened(to: 60)): \(group.members.count - (groups[group.name] ?? 0)) more")
+    let groups = Dictionary(uniqueKeysWithValues: before.groups.map { ($0.name, Set($0.members)) })
+    for group in after.groups {
+      let new = group.members.filter { groups[group.name]?.contains($0) != true }
+      if new.isEmpty { continue }
+      let names = new.prefix(10).map { after.name(of: $0).shortened(to: 60) }
+      let more = new.count > names.count ? " and \(new.count - names.count) more" : ""
+      lines.append("+ group \(group.name.shortened(to: 60)): \(names.joined(separator: ", "))\(more)")
     }
-    let more = after.interactions.count - before.interactions.count
-    if more > 0 { lines.append("+ \(more) interactions") }
+    var interactions: [[Contact.ID]: Int] = [:]
+    for interaction in after.interactions {
+      interactions[[interaction.first, interaction.second], default: 0] += 1
+    }
+    for interaction in before.interactions {
+      interactions[[interaction.first, interaction.second], default: 0] -= 1
+    }
+    for (pair, count) in interactions.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) where count > 0
+    {
+      lines.append("+ \(count) \(count == 1 ? "interaction" : "interactions"): \(both(pair[0], pair[1]))")
+    }
     let introductions = Set(before.introductions)
     for introduction in after.introductions where !introductions.contains(introduction) {
       let pair = both(introduction.first, introduction.second)
-      lines.append("~ introduction: \(pair), \(introduction.state.description)")
+      let reason = introduction.reason.map { ": \(Self.shown($0))" } ?? ""
+      lines.append("~ introduction: \(pair), \(introduction.state.description)\(reason)")
     }
     let thanks = Set(before.thanks)
     for new in after.thanks where !thanks.contains(new) {
-      lines.append("+ thanks: \(both(new.from, new.to)), \(new.day)")
+      let favour = new.favour.map { ": \(Self.shown($0))" } ?? ""
+      lines.append("+ thanks: \(both(new.from, new.to)), \(new.day)\(favour)")
     }
     if let host = after.host, host != before.host {
       lines.append("~ the host is \(after.name(of: host).terminalSafe)")
@@ -99,9 +115,25 @@ struct NetworkDifference {
   private static func changes(from before: [Listing], to after: [Listing]) -> [String] {
     let known = Dictionary(uniqueKeysWithValues: before.map { ($0.id, $0) })
     let ids = Set(after.map(\.id))
-    return after.filter { known[$0.id] != $0 }.map {
-      "\(known[$0.id] == nil ? "+" : "~") \($0.kind.rawValue) \(shown($0.text))"
+    return after.filter { known[$0.id] != $0 }.map { listing in
+      let old = known[listing.id]
+      let changes = [
+        change(\.visibility.rawValue, from: old, to: listing),
+        change(\.state.rawValue, from: old, to: listing),
+        change(\.urgency.rawValue, from: old, to: listing), change(\.basis.rawValue, from: old, to: listing),
+      ].compactMap { $0 }
+      let aside = changes.isEmpty ? "" : " (\(changes.joined(separator: ", ")))"
+      return "\(old == nil ? "+" : "~") \(listing.kind.rawValue) \(shown(listing.text))\(aside)"
     } + before.filter { !ids.contains($0.id) }.map { "- \($0.kind.rawValue) \(shown($0.text))" }
+  }
+
+  /// What a part of a listing was and is; nil where it is as it was, or as that of most new ones is.
+  private static func change(
+    _ part: (Listing) -> String, from old: Listing?, to new: Listing
+  ) -> String? {
+    let plain = Listing(id: new.id, contact: new.contact, kind: new.kind, text: new.text)
+    let (one, two) = (part(old ?? plain), part(new))
+    return one == two ? nil : old == nil ? two : "\(one) → \(two)"
   }
 
   private static func shown(_ text: String?) -> String { text.map { "'\($0.shortened(to: 60))'" } ?? "none" }
