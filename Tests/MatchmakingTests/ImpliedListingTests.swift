@@ -55,7 +55,11 @@ import Testing
       ("Plumber | Leaks", ["offer: Plumber | Leaks, Mots"]),
       ("Student", []), ("Étudiant en BTS", []), ("Retraitée", []), (" ", []), ("—", []),
       ("Looking for new opportunities", ["need: Looking for new opportunities"]),
-      ("En recherche d'emploi", ["need: En recherche d'emploi"]),
+      ("En recherche d'emploi", ["need: En recherche d'emploi"]), ("Demandeur d'emploi", []),
+      ("Founder | Looking for investors", ["need: Looking for investors"]),
+      ("Étudiante à la recherche d'une alternance", ["need: à la recherche d'une alternance"]),
+      ("Auf der Suche nach neuen Herausforderungen", ["need: Auf der Suche nach neuen Herausforderungen"]),
+      ("Helps founders, seeking investors", ["need: seeking investors"]),
     ] as [(String, [String])])
   func `reads a headline`(headline: String, listings: [String]) {
     let contact = Contact(id: "x", name: "", headline: headline, organisation: "Mots")

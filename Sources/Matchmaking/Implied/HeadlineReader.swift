@@ -11,12 +11,19 @@ enum HeadlineReader {
     if let first = firstWord(ofPlain: headline) {
       return withoutOffer.contains(first) ? [] : [offer(headline, at: organisation)]
     }
-    let words = Words.split(headline).map(\.text)
+    let split = Words.split(headline)
+    let words = split.map(\.text)
     if let search = search(in: words) {
       guard !words[..<search].suffix(4).contains(where: negations.contains) else { return [] }
-      let start = Words.split(headline)[search].source.lowerBound
-      let text = String(decoding: Array(headline.utf8)[start...], as: UTF8.self)
-      let isOwn = search == 0 || words[..<search].suffix(2).contains(where: own.contains)
+      let bytes = Array(headline.utf8)
+      let start = split[search].source.lowerBound
+      let text = String(decoding: bytes[start...], as: UTF8.self)
+      // "Founder | Looking for investors", "Étudiante à la recherche d'un stage".
+      let isPart =
+        search > 0
+        && (String(decoding: bytes[split[search - 1].source.upperBound..<start], as: UTF8.self)
+          .contains { "|•·–—;.,/".contains($0) } || search <= 3 && withoutOffer.contains(words[0]))
+      let isOwn = search == 0 || isPart || words[..<search].suffix(2).contains(where: own.contains)
       if isOwn { return [ImpliedListing(kind: .need, text: text, evidence: nil, source: .headline)] }
     }
     guard let first = words.first, !withoutOffer.contains(first) else { return [] }
@@ -56,7 +63,7 @@ enum HeadlineReader {
 
   /// A piece of each search; such as needs no counting of who refers to it, for which threads would wait for each other.
   private static let marks: [StaticString] = [
-    "looking", "seeking", "open", "search", "cherch", "ecoute", "recrut",
+    "looking", "seeking", "open", "search", "cherch", "ecoute", "recrut", "suche",
   ]
 
   /// Where a phrase begins that says that somebody is looking for something.
@@ -68,7 +75,7 @@ enum HeadlineReader {
     ["looking", "for"], ["seeking"], ["open", "to"], ["in", "search", "of"], ["en", "recherche"],
     ["a", "la", "recherche"], ["a", "l", "ecoute"], ["a", "ecoute"], ["cherche"], ["recherche"],
     ["cherchons"],
-    ["recherchons"], ["recrute"], ["recrutons"],
+    ["recherchons"], ["recrute"], ["recrutons"], ["auf", "der", "suche", "nach"],
   ]
 
   private static let negations: Set<String> = [
@@ -84,6 +91,6 @@ enum HeadlineReader {
   /// First words of those who offer no work by their headline.
   private static let withoutOffer: Set<String> = [
     "student", "retired", "retiree", "unemployed", "etudiant", "etudiante", "retraite", "retraitee", "lyceen",
-    "lyceenne", "eleve",
+    "lyceenne", "eleve", "demandeur", "demandeuse", "jobseeker",
   ]
 }
