@@ -63,7 +63,9 @@ struct FileReader {
     for index in records.indices where records[index].contact.emails.contains(where: isOwn) {
       let name = records[index].contact.name
       if name.isBlank || PersonName.areCompatible(name, host.name) { continue }
-      records[index].contact.emails.removeAll(where: isOwn)
+      // By its only mailbox a contact is known, be it the family's.
+      let others = records[index].contact.emails.filter { !isOwn($0) }
+      if !others.isEmpty { records[index].contact.emails = others }
     }
   }
 

@@ -43,7 +43,8 @@ struct Connections {
   }
 
   private mutating func add(tie kind: Tie.Kind?, since: Day?, byHost: Bool, at place: Int, by position: Int) {
-    if ties[place].byHost, !byHost { return }
+    // What the host has typed holds, also against what an older export says that he had.
+    if ties[place].byHost, !byHost || place < tiesBefore.count { return }
     if let kind {
       let isNews = described.insert(place).inserted || ties[place].byHost != byHost
       ties[place].kind = isNews ? kind : Self.closer(kind, ties[place].kind)

@@ -24,7 +24,7 @@ struct IdentityKey: Hashable {
 
   /// That of the `UID` that a contact's card has.
   static func uid(of contact: Contact) -> IdentityKey? {
-    contact.unknownFields.isEmpty ? nil : contact.unknownFields["uid"].map { IdentityKey(text: "uid:" + $0) }
+    contact.unknownFields.isEmpty ? nil : contact.unknownFields["uid"].map(uid)
   }
 
   /// The keys of a contact, strongest first: web addresses, then mail addresses, then what one format alone has, then telephone
@@ -51,11 +51,15 @@ struct IdentityKey: Hashable {
     return keys
   }
 
+  /// That of a `UID`, in JSON: its case makes no difference, nor whether it is said to be a UUID.
+  private static func uid(_ json: String) -> IdentityKey {
+    IdentityKey(text: "uid:" + json.lowercased().replacing("urn:uuid:", with: ""))
+  }
+
   /// The keys that whoever a card names by a text may have: of a `UID`, a web address or a mailbox.
   static func keys(meantBy text: String) -> [IdentityKey] {
     let plain = withoutScheme(text)
-    let uids = [text, plain, "urn:uuid:" + plain].map { IdentityKey(text: "uid:" + JSONText.quoted($0)) }
-    return uids + [url(plain, name: ""), email(plain, name: "")].compactMap { $0 }
+    return [uid(JSONText.quoted(text))] + [url(plain, name: ""), email(plain, name: "")].compactMap { $0 }
   }
 
   /// A `UID` or mail address without what says that it is one.

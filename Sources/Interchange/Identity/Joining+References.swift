@@ -52,7 +52,7 @@ extension Joining {
     }
     func isDenied() -> Bool { !strangers.isEmpty && strangers.contains(ContactPair(contact, other)) }
     switch reference.meaning {
-    case .tie(_, _, false) where isDenied(), .connection where isDenied(): break
+    case .tie where isDenied(), .connection where isDenied(): break
     case .tie(let kind, let since, let byHost):
       connections.add(tie: kind, since: since, byHost: byHost, contact, other, by: position)
     case .connection(let since): connections.add(connectionSince: since, contact, other, by: position)

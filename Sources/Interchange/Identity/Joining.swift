@@ -193,6 +193,7 @@ struct Joining {
       return
     }
     var listing = record.joined(to: known, of: contact, id: id)
+    if let known, known.byHost, listings.isKnown(id, before: existing.listings.count) { listing = known }
     if same?.visibility == .private, record.visibility == nil { listing.visibility = .private }
     do { try listing.validate() } catch {
       files[file].drop(line: line, "\(record.field): \(error)")

@@ -19,16 +19,16 @@ struct PersonName {
     let all = Self.words(name)
     isOfSeveral =
       all.dropFirst().contains(where: Self.joints.contains) || all.contains(where: Self.families.contains)
-      || Self.hasJoint(name)
+      || Self.hasJoint(name) || Set(all.compactMap { Self.titles[$0].flatMap { Self.sexes[$0] } }).count > 1
     var named: [String] = []
     var title: String?
     for (index, word) in all.enumerated() {
-      guard let said = Self.titles[word] else {
+      // One letter elsewhere is an initial, and Sr. a generation.
+      if index == 0 || word.utf8.count > 1, let said = index == 0 && word == "sr" ? "m" : Self.titles[word] {
+        title = title ?? said
+      } else {
         named.append(word)
-        continue
       }
-      // One letter elsewhere is an initial, which may be left out as a middle name may.
-      if index == 0 || word.utf8.count > 1 { title = title ?? said }
     }
     if named.count > 1 { named.removeAll { Self.degrees.contains($0) } }
     var generation: String?
@@ -100,10 +100,17 @@ struct PersonName {
     // Initials last: what a whole word means is no initial's.
     for word in words.sorted(by: { $0.count > $1.count }) {
       let place =
-        left.firstIndex { $0.element == word } ?? left.firstIndex { Self.isInitial($0.element, of: word) }
+        left.firstIndex { $0.element == word }
+        ?? (words.count == 1 ? nil : left.firstIndex { Self.isInitial($0.element, of: word) })
       guard let place else { return false }
       if left[place].offset == 0 { isFirstTaken = true }
       left.remove(at: place)
+    }
+    // J.-P. is no Jean-Marc.
+    let letters = left.map(\.element).filter { $0.count == 1 }
+    let parts = words.filter { $0.contains("-") }.flatMap { $0.split(separator: "-").dropFirst() }
+    guard parts.isEmpty || letters.allSatisfy({ letter in parts.contains { $0.hasPrefix(letter) } }) else {
+      return false
     }
     return isFirstTaken || words.count == 1
   }
@@ -130,7 +137,16 @@ struct PersonName {
 
   /// Whether a small word or a sign joins two names, which with a capital would be an initial: `Juan y María`.
   private static func hasJoint(_ name: String) -> Bool {
-    name.contains { "&+/".contains($0) }
+    // Not what stands in brackets: (she/her).
+    let name = name.split(separator: "(", omittingEmptySubsequences: false).first ?? ""
+    let parts = name.split(separator: ",").map { $0.split(separator: " ") }
+    // Jean Durand, Marie Roux
+    if parts.count == 2,
+      parts.allSatisfy({ $0.count == 2 && $0.allSatisfy { $0.count > 2 && $0.first?.isUppercase == true } })
+    {
+      return true
+    }
+    return name.contains { "&+/;|".contains($0) }
       || name.split(separator: " ").dropFirst().dropLast().contains { smallJoints.contains(String($0)) }
   }
 
@@ -168,7 +184,10 @@ struct PersonName {
     "m": "m", "mr": "m", "monsieur": "m", "herr": "m", "mme": "mme", "madame": "mme", "mrs": "mme",
     "ms": "mme",
     "frau": "mme", "mlle": "mlle", "miss": "mlle", "dr": "dr", "docteur": "dr", "prof": "prof", "pr": "prof",
-    "maitre": "maitre",
+    "maitre": "maitre", "sra": "mme", "srta": "mlle", "dra": "dr", "sig": "m", "dott": "dr", "avv": "maitre",
+    "rev": "rev", "sir": "m", "hr": "m", "herrn": "m", "dhr": "m", "mevr": "mme", "drs": "dr", "mx": "mx",
+    "pan": "m",
+    "pani": "mme",
   ]
 
   private static let sexes = ["m": "m", "mme": "f", "mlle": "f"]
@@ -182,7 +201,9 @@ struct PersonName {
   /// Words that say the same, or are a family's name: Amartya Kumar Sen, João Silva Neto.
   private static let perhapsGenerations: Set<String> = [
     "jun", "sen", "neto", "nieto", "hijo", "padre", "sobrinho", "cadet", "aine", "laine", "puine", "elder",
-    "younger", "third", "second", "v", "altere", "jungere", "alterer", "jungerer",
+    "younger", "third", "second", "v", "altere", "jungere", "alterer", "jungerer", "ml", "st", "mladsi",
+    "starsi",
+    "ifj", "мл", "ст", "figlio", "yngre", "eldre", "aldre", "jonge", "oude", "jzn", "1er",
   ]
 
   private static let degrees: Set<String> = [
@@ -190,6 +211,17 @@ struct PersonName {
   ]
 
   private static let joints: Set<String> = ["et", "and", "und", "ou", "or", "oder"]
-  private static let smallJoints: Set<String> = ["y", "e", "i", "u", "u.", "en", "och", "og"]
-  private static let families: Set<String> = ["famille", "family", "familie", "familia", "famiglia"]
+  private static let smallJoints: Set<String> = [
+    "y", "e", "i", "u", "u.", "en", "och", "og", "ja", "a", "és", "și", "и", "та", "και", "ve", "un", "ir",
+    "in",
+    "agus", "eta", "dan", "at", "và", "n", "'n'", "mit", "with", "–", "-", "—",
+  ]
+  /// Who stands for others, or is called by whom he belongs to.
+  private static let families: Set<String> = [
+    "famille", "family", "familie", "familia", "famiglia", "familjen", "perhe", "rodina", "rodzina",
+    "eheleute",
+    "epoux", "consorts", "maman", "papa", "mum", "mom", "dad", "mother", "father", "sister", "brother",
+    "assistante",
+    "assistant", "secretaire",
+  ]
 }

@@ -1,10 +1,10 @@
 internal import Matchmaking
 
-/// The calls of a log by number.
+/// The calls of a log by number, and by name where several share one.
 struct Callers {
   private let country: String?
   private var callers: [Caller] = []
-  private var positions: [String: Int] = [:]
+  private var positions: [String: [Int]] = [:]
 
   private struct Caller {
     var record: ContactRecord
@@ -20,9 +20,12 @@ struct Callers {
   mutating func add(_ call: Call, on day: Day) {
     let number = PhoneNumber(call.number, country: country)?.text
     guard let key = number ?? Self.digits(call.number) else { return }
-    let position = positions[key] ?? callers.count
+    let known = positions[key]?.first {
+      PersonName.areCompatible(callers[$0].record.contact.name, call.name)
+    }
+    let position = known ?? callers.count
     if position == callers.count {
-      positions[key] = position
+      positions[key, default: []].append(position)
       var record = ContactRecord(line: call.line)
       // As written it would be anybody's, for the record has no country.
       record.contact.phones = [call.number.hasPrefix("+") ? call.number : key]
