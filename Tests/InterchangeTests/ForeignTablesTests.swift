@@ -74,12 +74,32 @@ import Interchange
     "Date,Name,Type,From Email Address,To Email Address\n1/2/24,Anna Roux,Payment,anna@x.example,me@x.example\n",
     "Horodateur;Adresse e-mail;Nom de votre structure;Votre nom\n12/03;anna@x.example;Les Jardins;Anna Roux\n",
     #"{"name":"Anna Roux","email":"anna@x.example","phone":"+33611223344"}"#,
+    #"{"firstName":"Anna","lastName":"Roux","email":"anna@x.example","needs":["a van"]}"#,
+    "Membres\nNom;Prénom;Email\nRoux;Anna;anna@x.example\n",
+    "Membres, 2026\n\nNom|Prénom|Email\nRoux|Anna|anna@x.example\n",
+    "Nom;Email;Ville\nAnna Roux;anna@x.example;Albi;;\n",
+    "Name,Email,Owner Email\nAnna Roux,anna@x.example,paul@crm.example\n",
+    "Membre;Email;Besoins\nAnna Roux;anna@x.example;un vélo\n",
   ])
   func `takes its people out of a list with other columns`(text: String) throws {
     let read = try importing(["file": text])
     let anna = try #require(read.network.contacts.first { $0.id != "me" }, "\(read.failures)")
     #expect(anna.name == "Anna Roux" && anna.emails == ["anna@x.example"] && read.network.contacts.count == 2)
     #expect(read.network.host == "me" && read.summary.skipped.isEmpty)
+  }
+
+  @Test func `leaves out the foot of a table, and says so`() throws {
+    let read = try imported("Nom;Email;Ville\nAnna;a@x.example;Albi\n\nTotal : 1 membre;;\n")
+    #expect(read.network.contacts.map(\.name) == ["Anna"] && read.summary.reports.count == 1)
+    #expect(read.summary.reports[0].hasPrefix("file:4: 'Total : 1 membre' is the foot"))
+  }
+
+  @Test func `takes a question for what it asks, and a number in it for no need`() throws {
+    let text =
+      "Nom;Téléphone en cas de besoin;Describe what you need help with;Was bietest du an?\nAnna;06 11 22 33 44;a bike;Musik\n"
+    let network = try imported(text).network
+    #expect(network.contacts[0].phones == ["06 11 22 33 44"])
+    #expect(network.listings.map { "\($0.kind): \($0.text)" }.sorted() == ["need: a bike", "offer: Musik"])
   }
 
   @Test func `takes no answer such as none for a need or an offer`() throws {

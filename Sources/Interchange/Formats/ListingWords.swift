@@ -8,7 +8,7 @@ enum ListingWords {
   /// Whether an answer says that there is nothing: `non`, `-`, `N/A`; or no more than yes, to a question that the listing lacks.
   static func isNoAnswer(_ text: String) -> Bool {
     let words = text.folded
-    return words.isEmpty || noAnswers.contains(words)
+    return !text.contains(where: \.isLetter) || noAnswers.contains(words)
       || ["rien ", "aucun ", "aucune ", "pas de besoin", "pas d offre", "nothing at ", "none at "].contains {
         words.hasPrefix($0) && words.utf8.count < 40
       }
@@ -20,7 +20,9 @@ enum ListingWords {
     "sans", "nein", "nichts", "keine", "keiner", "nil", "null", "0", "x", "oui", "yes", "ja",
     "je ne sais pas",
     "i don t know", "i dont know", "tbd", "todo", "idk", "peut etre", "maybe", "pas de besoin", "pas d offre",
-    "true", "false", "vrai", "faux",
+    "pas encore", "a voir", "tout", "nothing yet", "non merci", "pas pour l instant", "no thanks",
+    "aucune idee", "true",
+    "false", "vrai", "faux",
   ]
 
   /// The text of the listing, nil if there is none, and the description that found no room in it.

@@ -17,6 +17,8 @@ package enum Delimiter: UInt8, CaseIterable {
     }
     let sample = Array(bytes.prefix(65_536))
     var best = (delimiter: Self.comma, agreement: 0.0, width: 1)
+    // The first rows may be a title, in which no delimiter is, or another one.
+    var usual = best
     for delimiter in Self.allCases {
       var widths: [Int] = []
       var reader = CSVReader(sample, delimiter: delimiter.rawValue)
@@ -25,11 +27,16 @@ package enum Delimiter: UInt8, CaseIterable {
         let isCut = reader.position == sample.count && sample.count < bytes.count
         if row.problem == nil, !isCut, !reader.isBlank(row) { widths.append(row.cells.count) }
       }
+      let counts = Dictionary(grouping: widths.filter { $0 > 1 }) { $0 }.mapValues(\.count)
+      if let (width, count) = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }), widths.count > 1 {
+        let agreement = Double(count) / Double(widths.count)
+        if (agreement, width) > (usual.agreement, usual.width) { usual = (delimiter, agreement, width) }
+      }
       guard let width = widths.first, width > 1 else { continue }
       let agreement = Double(widths.count { $0 == width }) / Double(widths.count)
       if (agreement, width) > (best.agreement, best.width) { best = (delimiter, agreement, width) }
     }
-    self = best.delimiter
+    self = best.agreement < 0.5 && usual.agreement > best.agreement ? usual.delimiter : best.delimiter
   }
 
   /// The delimiter that the first line names for Excel, as in `sep=;`; nil if it is an ordinary line.

@@ -31,9 +31,34 @@ enum JSONContact {
     try JSONReferences.read(&fields, in: bytes, into: &record)
     let rest = try fields.rest().map { (UnknownField.ofLine($0.key), $0.value) }
     record.contact.unknownFields = Dictionary(rest) { ours, _ in ours }.merging(misplaced) { ours, _ in ours }
+    if !record.hasID { try readOthersNames(of: &record) }
     try record.validate()
     return record
   }
+
+  /// Reads what a line that linkup hasn't written calls `email`, `phone` or `city`.
+  private static func readOthersNames(
+    of record: inout ContactRecord
+  ) throws(RecordProblem) {
+    var row = TableRow(line: record.line)
+    row.record = record
+    for (name, json) in record.contact.unknownFields.sorted(by: { $0.key < $1.key }) {
+      guard let column = ContactColumn(header: name), othersNames.contains(column) else { continue }
+      let value = Array(json.utf8)
+      guard case .string(let text)? = (try? JSONReader.value(in: value, 0..<value.count))?.content,
+        !text.isBlank
+      else { continue }
+      row.record.contact.unknownFields[name] = nil
+      try row.read(text, as: column, hasLineEnd: false)
+    }
+    row.settle()
+    record = row.record
+  }
+
+  private static let othersNames: Set<ContactColumn> = [
+    .firstName, .middleName, .lastName, .emails, .phones, .urls, .headline, .organisation, .locality, .region,
+    .country,
+  ]
 
   /// Reads which file gave each field.
   private static func sources(

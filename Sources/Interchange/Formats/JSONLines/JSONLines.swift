@@ -19,9 +19,16 @@ enum JSONLines {
     let known = members.filter {
       UnknownField.ofContacts.contains($0) || ContactColumn(header: $0).map(ofPeople.contains) ?? false
     }
-    return !known.isDisjoint(with: ["id", "name", "host", "emails", "urls", "email"])
+    let saysWho = members.contains(where: isOfIdentity)
+    return saysWho
       && (2 * known.count >= members.count
         || !members.isDisjoint(with: ["needs", "offers", "knows", "sources"]))
+  }
+
+  private static func isOfIdentity(_ member: String) -> Bool {
+    if ["id", "host", "urls"].contains(member) { return true }
+    guard let column = ContactColumn(header: member) else { return false }
+    return [.name, .firstName, .lastName, .emails].contains(column)
   }
 
   private static let ofPeople: Set<ContactColumn> = [

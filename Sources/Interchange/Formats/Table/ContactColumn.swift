@@ -65,7 +65,7 @@ public enum ContactColumn: String, Hashable, Sendable, CaseIterable {
       """
       emails email mail emailaddress emailaddresses emailvalue primaryemail secondaryemail additionalemail courriel
       adresseemail adressemail adresseelectronique premiereadresseelectronique adresseelectroniquesecondaire
-      adressedemessagerie mailprincipal mel alternateemail emailadresse primareemailadresse sekundareemailadresse
+      adressedemessagerie mailprincipal mel mails courriels adressesmail alternateemail emailadresse primareemailadresse sekundareemailadresse
       """
     case .phones:
       """
@@ -108,13 +108,13 @@ public enum ContactColumn: String, Hashable, Sendable, CaseIterable {
     case .needs:
       [
         "need", "besoin", "cherche", "recherche", "looking", "seek", "want", "suche", "requested", "brauche",
-        "attentes", "souhaite apprendre", "like to learn",
+        "attentes", "souhaite apprendre", "like to learn", "want to learn", "suchst", "brauchst",
       ]
     case .offers:
       [
         "offre", "offrir", "propose", "proposer", "offer", "biete", "anbiete", "help with", "help others",
         "apporter",
-        "share", "partager", "peux aider", "can bring", "can teach", "savoir faire",
+        "share", "partager", "peux aider", "can bring", "can teach", "savoir faire", "bietest",
       ]
     case .emails: ["mail", "email", "emails", "courriel"]
     case .phones: ["phone", "tel", "telephone", "telefon", "mobile", "portable", "cell", "gsm"]
@@ -146,7 +146,8 @@ public enum ContactColumn: String, Hashable, Sendable, CaseIterable {
     "referrer",
     "referred", "invited", "assignee", "parrain", "marraine", "teacher", "responsable", "asst", "purchaser",
     "shipping",
-    "id", "notre", "our", "newsletter", "marketing", "opened", "status", "statut", "opt", "domaine", "to",
+    "id", "notre", "our", "answers", "reponses", "received", "sent", "clicked", "delivered", "newsletter",
+    "marketing", "opened", "status", "statut", "opt", "domaine", "to",
   ]
 
   /// The column that a header seems to mean, by a word in it; nil if none or several.
@@ -163,13 +164,21 @@ public enum ContactColumn: String, Hashable, Sendable, CaseIterable {
     if columns.contains(.firstName) || columns.contains(.lastName) { columns.removeAll { $0 == .name } }
     // The name of a firm is the firm.
     if columns.contains(.organisation) { columns.removeAll { $0 == .name } }
+    // A number to call in case of need is a number; where both are said, the first is asked for.
+    if columns.contains(where: \.isAddress) { columns.removeAll { [.needs, .offers].contains($0) } }
+    if columns == [.needs, .offers] {
+      let places = columns.map { column in
+        column.clues.compactMap { text.firstRange(of: " " + $0)?.lowerBound }.min()
+      }
+      if let need = places[0], let offer = places[1] { columns = [need <= offer ? .needs : .offers] }
+    }
     // What somebody signs in with is none.
     if columns == [.name], folded.contains("user") || folded.contains("utilisateur") { return nil }
     guard columns.count == 1 else { return nil }
     self = columns[0]
   }
 
-  private static let longestHeader = 80
+  private static let longestHeader = 160
 
   /// Whether several columns may mean it, each of which counts.
   var isList: Bool {

@@ -65,7 +65,10 @@ struct ContactTable {
     while rows < 50, reader.next(&row) {
       if reader.isBlank(row) { continue }
       rows += 1
-      if row.cells.count == width, row.problem == nil { wide += 1 }
+      // Of whatever is plainly a header, rows may be short, or have blank cells behind.
+      let isWide =
+        header.namedCount > 1 ? (try? row.check(width: width, reader)) != nil : row.cells.count == width
+      if isWide, row.problem == nil { wide += 1 }
       for (meaning, cell) in zip(header.meanings, row.cells) where meaning == .known(.emails) && !cell.isEmpty
       {
         mails += 1
@@ -91,6 +94,16 @@ struct ContactTable {
     return habit || header.isForeign
   }
 
+  /// Whether a text alone in its row sums a table up, or says who made it.
+  private static func isFoot(_ text: String) -> Bool {
+    let words = text.folded
+    return [
+      "total", "generated", "mis a jour", "confidential", "copyright", "do not distribute", "stand ",
+      "printed",
+    ]
+    .contains { words.hasPrefix($0) }
+  }
+
   private static let deepestHeader = 20
 
   /// The records of the table; what is no record is counted in the summary.
@@ -104,6 +117,12 @@ struct ContactTable {
 
   private func record(of row: CSVRow, _ reader: CSVReader) throws(RecordProblem) -> ContactRecord {
     try row.check(width: header.meanings.count, reader)
+    if header.meanings.count > 2, let first = row.cells.first, row.cells.dropFirst().allSatisfy(\.isEmpty),
+      Self.isFoot(reader.value(of: first))
+    {
+      throw RecordProblem(
+        reason: "\(RecordProblem.shown(reader.value(of: first))) is the foot of the table, no contact")
+    }
     var tableRow = TableRow(line: row.line, hasIDs: header.hasIDs, isDayFirst: isDayFirst)
     for (meaning, cell) in zip(header.meanings, row.cells) where !cell.isEmpty {
       let value = reader.value(of: cell)

@@ -11,6 +11,8 @@ struct ListingColumns {
   ///
   /// - Parameter reader: what follows the headers.
   init?(_ headers: [String], _ reader: CSVReader) {
+    let folded = headers.map(HeadedTable.folded)
+    if Set(folded).isDisjoint(with: Self.titles + Self.descriptions) { return nil }
     var reader = reader
     var row = CSVRow()
     var kinds = [Int](repeating: 0, count: headers.count)
@@ -27,7 +29,7 @@ struct ListingColumns {
     guard let kind = headers.indices.first(where: { 2 * kinds[$0] > filled[$0] }) else { return nil }
     func column(_ names: [String]) -> Int? {
       names.lazy.compactMap { name in
-        headers.indices.first { $0 != kind && HeadedTable.folded(headers[$0]) == name }
+        folded.indices.first { $0 != kind && folded[$0] == name }
       }.first
     }
     let (title, description) = (column(Self.titles), column(Self.descriptions))
@@ -37,6 +39,12 @@ struct ListingColumns {
     if let title { meanings[title] = .listingTitle }
     self.meanings = meanings
     owner = column(Self.owners)
+  }
+
+  /// The column of whoever a row is about, where none has a name; nil if there is none.
+  static func owner(in headers: [String]) -> Int? {
+    let names = headers.map(HeadedTable.folded)
+    return owners.lazy.compactMap { names.firstIndex(of: $0) }.first
   }
 
   /// What a word such as Offre or Demande says; nil for any other.
@@ -63,7 +71,8 @@ struct ListingColumns {
     "description", "details", "detail", "descriptif", "texte", "text", "beschreibung",
   ]
   private static let owners = [
-    "member", "membre", "adherent", "owner", "author", "auteur", "proprietaire", "annonceur", "user",
+    "member", "membre", "adherent", "adherente", "participant", "participante", "personne", "qui", "who",
+    "owner", "author", "auteur", "proprietaire", "annonceur", "user",
     "utilisateur", "mitglied", "postedby",
   ]
 }

@@ -63,7 +63,11 @@ struct TableHeader {
     }
     let listingMeanings = (listing?.meanings ?? [:]).filter { said[headers[$0.key]] == nil }
     for index in listingMeanings.keys { columns[index] = nil }
-    if let owner = listing?.owner, Set(columns).isDisjoint(with: [.name, .firstName, .lastName]) {
+    let hasNeeds = columns.contains(.needs) || columns.contains(.offers)
+    if let owner = listing?.owner ?? (hasNeeds ? ListingColumns.owner(in: headers) : nil),
+      columns[owner] == nil,
+      Set(columns).isDisjoint(with: [.name, .firstName, .lastName])
+    {
       columns[owner] = .name
     }
     Self.readFormsOfAddress(&columns, headers, said)
@@ -79,7 +83,8 @@ struct TableHeader {
     let hasListings = listing != nil || !known.isDisjoint(with: [.needs, .offers])
     isOfPeople =
       hasListings || !said.isEmpty
-      || !known.isDisjoint(with: [.firstName, .lastName, .emails, .phones, .knows, .sponsor])
+      || !known.isDisjoint(with: [.firstName, .lastName, .emails, .phones, .knows, .sponsor, .lastContact])
+      || headers.indices.contains { columns[$0] == .urls && headers[$0].folded.contains("linkedin") }
       || known.contains(.name)
         && !known.isDisjoint(with: [.organisation, .headline])
     try Self.check(known, headers, hasListings: hasListings, isOfPeople: isOfPeople)
@@ -110,7 +115,13 @@ struct TableHeader {
   ) -> [(header: String, column: ContactColumn)] {
     var guesses: [(header: String, column: ContactColumn)] = []
     let hasName = columns.contains(.name) || columns.contains(.lastName)
+    func isOwners(_ header: String) -> Bool { header.folded.contains("owner") }
+    let isOfOthers = headers.indices.contains {
+      [.name, .lastName, .emails].contains(columns[$0]) && !isOwners(headers[$0])
+    }
     for (index, header) in headers.enumerated() where columns[index] == nil && !others.contains(index) {
+      // Who looks after a customer, unless that is who the row is about.
+      if isOfOthers, isOwners(header) { continue }
       guard let guess = ContactColumn(guessing: header), guess.isAddress || !columns.contains(guess),
         !(hasName && [.name, .lastName].contains(guess))
       else { continue }
@@ -191,7 +202,7 @@ struct TableHeader {
   /// projects, publications, applications, receipts and verifications.
   private static let foreign: Set<String> = [
     "proficiency", "authority", "license number", "school name", "finished on", "published on", "issued on",
-    "resume name", "transaction made at", "verification type",
+    "resume name", "score", "transaction made at", "verification type",
   ]
 
   /// Columns of goods.

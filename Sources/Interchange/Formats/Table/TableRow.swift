@@ -127,8 +127,8 @@ struct TableRow {
     record.contact.unknownFields[name] = record.contact.unknownFields[name] ?? JSONText.quoted(value)
   }
 
-  /// The record, once all cells are read.
-  mutating func finished() throws(RecordProblem) -> ContactRecord {
+  /// Puts the parts of the name and the places together, once all cells are read.
+  mutating func settle() {
     if record.contact.name.isEmpty {
       record.contact.name = [firstName, middleName, lastName].filter { !$0.isEmpty }.joined(separator: " ")
     } else if firstName.isEmpty, !lastName.isEmpty, !record.contact.name.folded.contains(lastName.folded) {
@@ -136,10 +136,15 @@ struct TableRow {
     }
     record.contact.name = PersonName.name(record.contact.name, withTitle: namePrefix)
     record.contact.name = PersonName.name(record.contact.name, ofGeneration: nameSuffix)
+    let known = places.sorted { $0.key < $1.key }.map(\.value)
+    if !known.isEmpty { record.contact.place = known.first { $0.locality != nil } ?? known.first }
+  }
+
+  /// The record, once all cells are read.
+  mutating func finished() throws(RecordProblem) -> ContactRecord {
+    settle()
     // A firm in an address book has no other name.
     if record.contact.name.isEmpty { record.contact.name = record.contact.organisation ?? "" }
-    let known = places.sorted { $0.key < $1.key }.map(\.value)
-    record.contact.place = known.first { $0.locality != nil } ?? known.first
     if let listing = try listing.record() { record.listings.append(listing) }
     try record.validate()
     return record
