@@ -15,6 +15,11 @@ package struct StableHash {
     }
   }
 
+  /// Whether a text has the form of one that a hash gives.
+  package static func isText(_ text: some StringProtocol) -> Bool {
+    text.utf8.count == 8 && text.utf8.allSatisfy(digits.contains)
+  }
+
   private static let digits = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 
   private mutating func add(_ byte: UInt8) {

@@ -20,6 +20,19 @@ import Interchange
     #expect(second.summary.added == 0 && second.network.contacts.count == first.network.contacts.count)
   }
 
+  @Test func `lets a short name be only one of those who share its mailbox`() throws {
+    let typed = try Network(
+      contacts: [
+        Contact(id: "x", name: "A. Durand", emails: ["f@x.example"], sources: FieldSources(FieldSources.host))
+      ])
+    let rows = "Name,Email\nAnna Durand,f@x.example\nAlain Durand,f@x.example\n"
+    let network = try imported(rows, into: typed).network
+    #expect(network.contacts.map(\.name).sorted() == ["A. Durand", "Alain Durand"])
+    #expect(try imported(rows, into: network).network == network)
+    let anna = "Name,Email,Headline\nAnna Durand,f@x.example,Cook\n"
+    #expect(try imported(anna, into: network).network.contact("x")?.headline == "Cook")
+  }
+
   @Test func `keeps the number of whoever moves to another country`() throws {
     let toulouse = "Name,Email,Phone,City,Country\nAnna Roux,anna@x.example,06 12 34 56 78,Toulouse,France\n"
     let berlin = "Name,Email,City,Country\nAnna Roux,anna@x.example,Berlin,Germany\n"

@@ -48,6 +48,13 @@ package enum DerivedIdentifier {
     return Listing.ID(contact.rawValue + "-" + kind.rawValue + "-" + hash.text)
   }
 
+  /// The words of the name that a contact had who got a derived identifier; nil for an identifier of another form.
+  static func name(in id: Contact.ID) -> String? {
+    let parts = id.rawValue.split(separator: "-")
+    guard parts.count > 1, let hash = parts.last, StableHash.isText(hash) else { return nil }
+    return parts.dropLast().joined(separator: " ")
+  }
+
   /// The listings of a contact that have their text in common with another one, so that without their identifiers they would
   /// be taken for one.
   static func repeated(in listings: [Listing]) -> Set<Listing.ID> {

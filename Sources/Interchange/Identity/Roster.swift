@@ -223,6 +223,17 @@ struct Roster {
     change(&contacts[position])
   }
 
+  /// Whether a record may be of a contact, by the contact's name; where that is short, A. Durand, by the names too of those who have
+  /// joined it: Anna has taken it, and Alain is another.
+  private func mayBe(_ record: Contact, at position: Int) -> Bool {
+    let contact = contacts[position]
+    guard contact.mayBe(record) else { return false }
+    guard !contact.aliases.isEmpty, PersonName.isLess(contact.name, than: record.name) else { return true }
+    return contact.aliases.allSatisfy { alias in
+      DerivedIdentifier.name(in: alias).map { PersonName.areCompatible($0, record.name) } ?? true
+    }
+  }
+
   /// The contact that has a record's strongest known key. Where several have keys of it, one that holds all
   /// that the record says comes first: a record joined earlier must be found again where it went.
   private func match(_ record: Contact, _ keys: [IdentityKey], claimedBy id: Contact.ID?) -> Int? {
@@ -233,7 +244,7 @@ struct Roster {
       // One card of one UID is the same person's by whatever name, married or mended since.
       let isSame = key.isUnique && bearers.count == 1 && !repeatedUIDs.contains(key)
       let positions = bearers.filter { position in
-        guard isSame || !key.needsAgreement || contacts[position].mayBe(record) else { return false }
+        guard isSame || !key.needsAgreement || mayBe(record, at: position) else { return false }
         guard let id else { return true }
         return !named.contains(contacts[position].id) && claims[position, default: id] == id
       }

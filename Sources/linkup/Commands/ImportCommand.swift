@@ -81,6 +81,28 @@ struct ImportCommand: ParsableCommand {
       format: from?.format, columns: try ColumnMap(map).columns, keepsBodies: keepBodies)
     let (before, read, number) = try dryRun ? preview(options) : store(options)
 
+    try report(read, onto: before, output)
+    if dryRun {
+      for line in NetworkDifference(from: before, to: read.network).lines { try output.line(line) }
+      try output.line("This was a dry run; nothing was changed.")
+    } else if let number {
+      try output.line("To take this back: linkup import --undo \(number)")
+    }
+    // Also where nothing changed: an import that was interrupted may have left texts unread.
+    if !dryRun, read.files.contains(where: { $0.added + $0.updated + $0.unchanged > 0 }),
+      let model = model.load()
+    {
+      try output.flush()
+      try network.readAll(asOf: AsOfOption.today, model: model, threads: threads.count)
+    }
+    try output.flush()
+    if read.files.isEmpty { throw ExitCode(1) }
+    let total = read.summary
+    if !read.failures.isEmpty || total.skippedRecords + total.droppedParts > 0 { throw ExitCode(2) }
+  }
+
+  /// Says what became of each file, and what of them was left out.
+  private func report(_ read: Import, onto before: Network, _ output: StandardOutput) throws {
     for summary in read.files {
       for record in summary.skipped { StandardError.say("\(record)") }
       if summary.unreported > 0 { StandardError.say("… and \(summary.unreported) more like these") }
@@ -101,23 +123,6 @@ struct ImportCommand: ParsableCommand {
         "took \(contact.name.terminalSafe) for you, the network's host; if that is wrong, take the import back, "
           + "say who you are: linkup add \"Your Name\" --host, and import again")
     }
-    if dryRun {
-      for line in NetworkDifference(from: before, to: read.network).lines { try output.line(line) }
-      try output.line("This was a dry run; nothing was changed.")
-    } else if let number {
-      try output.line("To take this back: linkup import --undo \(number)")
-    }
-    // Also where nothing changed: an import that was interrupted may have left texts unread.
-    if !dryRun, read.files.contains(where: { $0.added + $0.updated + $0.unchanged > 0 }),
-      let model = model.load()
-    {
-      try output.flush()
-      try network.readAll(asOf: AsOfOption.today, model: model, threads: threads.count)
-    }
-    try output.flush()
-    if read.files.isEmpty { throw ExitCode(1) }
-    let total = read.summary
-    if !read.failures.isEmpty || total.skippedRecords + total.droppedParts > 0 { throw ExitCode(2) }
   }
 
   private func joined(
