@@ -88,6 +88,11 @@ import Interchange
     #expect(read.network.host == "me" && read.summary.skipped.isEmpty)
   }
 
+  @Test(arguments: ["a@x.example\nb@y.example\n", "Anna Roux;anna@x.example\nBo;b@y.example\n"])
+  func `says what a list without headers lacks`(text: String) {
+    #expect(failure(Data(text.utf8))?.contains("write a row above it") == true)
+  }
+
   @Test func `leaves out the foot of a table, and says so`() throws {
     let read = try imported("Nom;Email;Ville\nAnna;a@x.example;Albi\n\nTotal : 1 membre;;\n")
     #expect(read.network.contacts.map(\.name) == ["Anna"] && read.summary.reports.count == 1)

@@ -94,6 +94,20 @@ import Testing
     #expect(again.network == result.network && again.summary.unchanged == contacts.count)
   }
 
+  @Test(arguments: [
+    "Prénom,Nom de famille,URL,Adresse e-mail,Entreprise,Poste,Connexion établie le\nAnna,Roux,,a@x.example,Mots,Cook,12 févr. 2024\n",
+    "Vorname,Nachname,URL,E-Mail-Adresse,Unternehmen,Position,Vernetzt am\nAnna,Roux,,a@x.example,Mots,Cook,12. Februar 2024\n",
+    "First Name,Last Name,URL,Email Address,Company,Position,Connected On\nAnna,Roux,,a@x.example,Mots,Cook,12 feb 2024\n",
+    "First Name,Last Name,URL,Email Address,Company,Position,Connected On\nAnna,Roux,,a@x.example,Mots,Cook,soon\n",
+  ])
+  func `knows whom the host is connected with, in whatever language, and whatever the date`(text: String)
+    throws
+  {
+    let network = try Network(contacts: [Contact(id: "me", name: "Me")], host: "me")
+    let tie = try #require(try imported(text, into: network).network.ties.first)
+    #expect(tie.since == (text.contains("soon") ? nil : Day("2024-02-12")))
+  }
+
   @Test(
     .enabled(if: SharedFolder.isThere, Comment(rawValue: SharedFolder.absence)),
     arguments: [

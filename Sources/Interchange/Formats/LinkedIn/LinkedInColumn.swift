@@ -2,7 +2,7 @@
 enum LinkedInColumn: CaseIterable {
   case firstName, lastName, url, email, company, position, connectedOn
 
-  /// The column of a header, in the English and French layouts since 2018.
+  /// The column of a header, in English, French and German layouts since 2018.
   init?(header: String) {
     let folded = FoldedText(header).slug.filter(\.isLetter)
     guard let column = Self.allCases.first(where: { $0.headers.contains(folded) }) else { return nil }
@@ -11,13 +11,13 @@ enum LinkedInColumn: CaseIterable {
 
   private var headers: [String] {
     switch self {
-    case .firstName: ["firstname", "prenom"]
-    case .lastName: ["lastname", "nom", "nomdefamille"]
+    case .firstName: ["firstname", "prenom", "vorname"]
+    case .lastName: ["lastname", "nom", "nomdefamille", "nachname"]
     case .url: ["url", "profileurl", "urlduprofil"]
-    case .email: ["emailaddress", "email", "adresseemail"]
-    case .company: ["company", "companyname", "entreprise", "societe"]
+    case .email: ["emailaddress", "email", "adresseemail", "emailadresse"]
+    case .company: ["company", "companyname", "entreprise", "societe", "unternehmen"]
     case .position: ["position", "title", "poste", "fonction"]
-    case .connectedOn: ["connectedon", "connectele", "dateconnected"]
+    case .connectedOn: ["connectedon", "connectele", "connexionetabliele", "vernetztam", "dateconnected"]
     }
   }
 }

@@ -144,6 +144,11 @@ struct TableHeader {
   private static func check(
     _ known: Set<ContactColumn>, _ headers: [String], hasListings: Bool, isOfPeople: Bool
   ) throws(UnknownFormat) {
+    if known.isEmpty, headers.contains(where: { !$0.mailAddresses.isEmpty }) {
+      throw UnknownFormat(
+        advice:
+          "its first row is about somebody: write a row above it that names the columns, such as name,email")
+    }
     guard !known.isEmpty else { throw UnknownFormat(advice: unknown) }
     let foreign = headers.first {
       Self.foreign.contains($0.lowercased())
