@@ -28,6 +28,9 @@ extension Import {
     /// The columns whose meaning was guessed.
     public internal(set) var guesses: [Guess] = []
 
+    /// Whether it is a profile, and whoever made it was taken for the host.
+    public internal(set) var guessesHost = false
+
     /// Whether it has columns whose meaning was said.
     var isMapped = false
 

@@ -148,6 +148,19 @@ import Testing
     #expect(after.contains("\"kind\":\"kin\""))
   }
 
+  @Test func `says whom it took for the host by a profile, which may be a friend's`() throws {
+    let tool = CommandLineTool()
+    tool.folder.write(
+      """
+      <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:foaf="http://xmlns.com/foaf/0.1/">
+      <foaf:PersonalProfileDocument rdf:about=""><foaf:maker rdf:resource="#me"/></foaf:PersonalProfileDocument>
+      <foaf:Person rdf:ID="me"><foaf:name>Ida Roux</foaf:name></foaf:Person></rdf:RDF>
+      """, to: "ida.rdf")
+    let read = try tool.run("import", "ida.rdf", "--network", "n.sqlite")
+    #expect(read.errors.contains("took Ida Roux for you") && read.code == 0, "\(read.errors)")
+    #expect(try tool.run("import", "ida.rdf", "--network", "n.sqlite").errors.isEmpty)
+  }
+
   @Test func `asks nothing without a terminal, but says what it guessed`() throws {
     let tool = try Village.imported()
     tool.folder.write("Nom,Ce que vous cherchez\nPaul,un vélo\n", to: "club.csv")

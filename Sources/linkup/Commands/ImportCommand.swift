@@ -118,7 +118,9 @@ struct ImportCommand: ParsableCommand {
       let files = read.files.isEmpty ? "files" : "other files"
       StandardError.say("\(read.passedOver) \(files) hold nothing about contacts, and were passed over")
     }
-    if before.host == nil, let host = read.network.host, let contact = read.network.contact(host) {
+    if before.host == nil, read.files.contains(where: \.guessesHost), let host = read.network.host,
+      let contact = read.network.contact(host)
+    {
       StandardError.say(
         "took \(contact.name.terminalSafe) for you, the network's host; if that is wrong, take the import back, "
           + "say who you are: linkup add \"Your Name\" --host, and import again")

@@ -35,7 +35,7 @@ enum Foaf {
     }
     addTies(graph, to: &records, &summary)
     addGroups(graph, to: &records)
-    if host == nil { setHost(graph, in: &records) }
+    if host == nil { summary.guessesHost = setHost(graph, in: &records) }
     return records.inOrder
   }
 
@@ -62,14 +62,16 @@ enum Foaf {
     }
   }
 
-  /// The maker of a document about oneself, whose network it is.
-  private static func setHost(_ graph: LinkedGraph, in records: inout LinkedRecords) {
+  /// Takes the maker of a document about oneself for the host; false if there is none.
+  private static func setHost(_ graph: LinkedGraph, in records: inout LinkedRecords) -> Bool {
     for node in graph.nodes where node.types.contains("PersonalProfileDocument") {
       for value in (node.properties["primaryTopic"] ?? []) + (node.properties["maker"] ?? []) {
         if let index = graph.index(value), records.contains(index) {
-          return records.update(index) { $0.isHost = true }
+          records.update(index) { $0.isHost = true }
+          return true
         }
       }
     }
+    return false
   }
 }
