@@ -93,6 +93,19 @@ import Interchange
     #expect(failure(Data(text.utf8))?.contains("write a row above it") == true)
   }
 
+  @Test func `reads each line by its own members, whatever the first has`() throws {
+    let lines =
+      #"{"name":"Anna","email":"a@x.example"}"# + "\n"
+      + #"{"name":"Bo","email":"b@x.example","phone":5,"needs":[{"text":"a van","urgency":"high"}]}"# + "\n"
+      + #"{"nom":"Ida","besoins":["un vélo"],"Wunsch":"tea"}"# + "\n"
+    let read = try Import(
+      of: Data(lines.utf8), named: "file", options: Import.Options(columns: ["Wunsch": .needs]))
+    #expect(read.network.contacts.map(\.name) == ["Anna", "Bo", "Ida"])
+    #expect(read.network.contacts.prefix(2).map(\.emails) == [["a@x.example"], ["b@x.example"]])
+    #expect(read.network.listings.map(\.text).sorted() == ["a van", "tea", "un vélo"])
+    #expect(read.network.listings.first { $0.text == "a van" }?.urgency == .high)
+  }
+
   @Test func `leaves out the foot of a table, and says so`() throws {
     let read = try imported("Nom;Email;Ville\nAnna;a@x.example;Albi\n\nTotal : 1 membre;;\n")
     #expect(read.network.contacts.map(\.name) == ["Anna"] && read.summary.reports.count == 1)

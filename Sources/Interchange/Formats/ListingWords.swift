@@ -16,13 +16,10 @@ enum ListingWords {
 
   private static let noAnswers: Set<String> = [
     "non", "no", "none", "nothing", "aucun", "aucune", "rien", "neant", "n a", "na", "nsp", "ras",
-    "sans objet",
-    "sans", "nein", "nichts", "keine", "keiner", "nil", "null", "0", "x", "oui", "yes", "ja",
-    "je ne sais pas",
-    "i don t know", "i dont know", "tbd", "todo", "idk", "peut etre", "maybe", "pas de besoin", "pas d offre",
-    "pas encore", "a voir", "tout", "nothing yet", "non merci", "pas pour l instant", "no thanks",
-    "aucune idee", "true",
-    "false", "vrai", "faux",
+    "sans objet", "sans", "nein", "nichts", "keine", "keiner", "nil", "null", "0", "x", "oui", "yes", "ja",
+    "je ne sais pas", "i don t know", "i dont know", "tbd", "todo", "idk", "peut etre", "maybe",
+    "pas de besoin", "pas d offre", "pas encore", "a voir", "tout", "nothing yet", "non merci",
+    "pas pour l instant", "no thanks", "aucune idee", "true", "false", "vrai", "faux",
   ]
 
   /// The text of the listing, nil if there is none, and the description that found no room in it.

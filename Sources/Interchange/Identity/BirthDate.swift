@@ -30,8 +30,7 @@ struct BirthDate: Equatable {
 
   private static let names: Set<String> = [
     "bday", "birthday", "birthdate", "birth-date", "date-of-birth", "date-de-naissance", "ne-le", "nee-le",
-    "geburtstag",
-    "geburtsdatum", "dob",
+    "geburtstag", "geburtsdatum", "dob",
   ]
 }
 

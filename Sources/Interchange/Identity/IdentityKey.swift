@@ -169,7 +169,6 @@ struct IdentityKey: Hashable {
   private static let roles: Set<String> = [
     "accueil", "admin", "administration", "association", "bonjour", "bureau", "commercial", "contact",
     "direction", "hello", "hi", "info", "infos", "kontakt", "mail", "mairie", "office", "sales",
-    "secretariat",
-    "service", "support", "team",
+    "secretariat", "service", "support", "team",
   ]
 }

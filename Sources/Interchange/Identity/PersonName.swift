@@ -202,8 +202,7 @@ struct PersonName {
   private static let perhapsGenerations: Set<String> = [
     "jun", "sen", "neto", "nieto", "hijo", "padre", "sobrinho", "cadet", "aine", "laine", "puine", "elder",
     "younger", "third", "second", "v", "altere", "jungere", "alterer", "jungerer", "ml", "st", "mladsi",
-    "starsi",
-    "ifj", "мл", "ст", "figlio", "yngre", "eldre", "aldre", "jonge", "oude", "jzn", "1er",
+    "starsi", "ifj", "мл", "ст", "figlio", "yngre", "eldre", "aldre", "jonge", "oude", "jzn", "1er",
   ]
 
   private static let degrees: Set<String> = [
@@ -213,15 +212,12 @@ struct PersonName {
   private static let joints: Set<String> = ["et", "and", "und", "ou", "or", "oder"]
   private static let smallJoints: Set<String> = [
     "y", "e", "i", "u", "u.", "en", "och", "og", "ja", "a", "és", "și", "и", "та", "και", "ve", "un", "ir",
-    "in",
-    "agus", "eta", "dan", "at", "và", "n", "'n'", "mit", "with", "–", "-", "—",
+    "in", "agus", "eta", "dan", "at", "và", "n", "'n'", "mit", "with", "–", "-", "—",
   ]
   /// Who stands for others, or is called by whom he belongs to.
   private static let families: Set<String> = [
     "famille", "family", "familie", "familia", "famiglia", "familjen", "perhe", "rodina", "rodzina",
-    "eheleute",
-    "epoux", "consorts", "maman", "papa", "mum", "mom", "dad", "mother", "father", "sister", "brother",
-    "assistante",
-    "assistant", "secretaire",
+    "eheleute", "epoux", "consorts", "maman", "papa", "mum", "mom", "dad", "mother", "father", "sister",
+    "brother", "assistante", "assistant", "secretaire",
   ]
 }

@@ -240,9 +240,7 @@ struct Undo {
   private static func fields(
     _ current: DatabaseValue, without after: DatabaseValue, but before: DatabaseValue
   ) -> DatabaseValue? {
-    let all = [current, after, before].map { value in
-      String.fromDatabaseValue(value).flatMap { $0.hasPrefix("{") ? try? JSONColumn.fields($0) : nil }
-    }
+    let all = read([current, after, before], "{", JSONColumn.fields)
     guard var fields = all[0], let after = all[1], let before = all[2] else { return nil }
     for name in Set(after.keys).union(before.keys) where fields[name] == after[name] {
       fields[name] = before[name]
@@ -256,13 +254,20 @@ struct Undo {
   private static func list(
     _ current: DatabaseValue, without after: DatabaseValue, but before: DatabaseValue
   ) -> DatabaseValue? {
-    let lists = [current, after, before].map { value in
-      String.fromDatabaseValue(value).flatMap { $0.hasPrefix("[") ? try? JSONColumn.texts($0) : nil }
-    }
+    let lists = read([current, after, before], "[", JSONColumn.texts)
     guard let current = lists[0], let after = lists[1], let before = lists[2] else { return nil }
     let kept = current.filter { before.contains($0) || !after.contains($0) }
     let back = before.filter { !after.contains($0) && !kept.contains($0) }
     return JSONColumn.text(kept + back).databaseValue
+  }
+
+  /// What columns hold in JSON that begins with a bracket; nil for what they don't.
+  private static func read<Parts>(
+    _ columns: [DatabaseValue], _ bracket: String, _ parts: (String) throws -> Parts
+  ) -> [Parts?] {
+    columns.map { column in
+      String.fromDatabaseValue(column).flatMap { $0.hasPrefix(bracket) ? try? parts($0) : nil }
+    }
   }
 
   private static func name(_ row: [DatabaseValue], _ shape: TableShape) -> String {

@@ -2,9 +2,11 @@ internal import Matchmaking
 
 /// Makes a record of one line of JSON Lines.
 enum JSONContact {
+  /// - Parameter columns: what members of another program mean, where that is said.
   /// - Throws: A ``RecordProblem`` that begins with the name of the field that is at fault.
-  static func record(of bytes: [UInt8], _ range: Range<Int>, line: Int) throws(RecordProblem) -> ContactRecord
-  {
+  static func record(
+    of bytes: [UInt8], _ range: Range<Int>, line: Int, _ columns: SaidColumns, _ summary: inout Import.Summary
+  ) throws(RecordProblem) -> ContactRecord {
     var fields = try JSONFields(JSONReader.value(in: bytes, range), in: bytes, at: "")
     var record = ContactRecord(line: line)
     if let id = try fields.id("id") { record.contact.id = id }
@@ -31,34 +33,32 @@ enum JSONContact {
     try JSONReferences.read(&fields, in: bytes, into: &record)
     let rest = try fields.rest().map { (UnknownField.ofLine($0.key), $0.value) }
     record.contact.unknownFields = Dictionary(rest) { ours, _ in ours }.merging(misplaced) { ours, _ in ours }
-    if !record.hasID { try readOthersNames(of: &record) }
+    if !record.hasID { try readOthersNames(of: &record, columns, &summary) }
     try record.validate()
     return record
   }
 
-  /// Reads what a line that linkup hasn't written calls `email`, `phone` or `city`.
+  /// Reads what a line that linkup hasn't written calls `email`, `phone` or `besoins`.
   private static func readOthersNames(
-    of record: inout ContactRecord
+    of record: inout ContactRecord, _ columns: SaidColumns, _ summary: inout Import.Summary
   ) throws(RecordProblem) {
     var row = TableRow(line: record.line)
     row.record = record
     for (name, json) in record.contact.unknownFields.sorted(by: { $0.key < $1.key }) {
-      guard let column = ContactColumn(header: name), othersNames.contains(column) else { continue }
-      let value = Array(json.utf8)
-      guard case .string(let text)? = (try? JSONReader.value(in: value, 0..<value.count))?.content,
-        !text.isBlank
+      guard let column = columns.column(of: name) else { continue }
+      let bytes = Array(json.utf8)
+      guard let value = try? JSONReader.value(in: bytes, 0..<bytes.count),
+        let texts = JSONTable.texts(of: value, in: bytes)
       else { continue }
+      if columns[name] != nil { summary.isMapped = true }
       row.record.contact.unknownFields[name] = nil
-      try row.read(text, as: column, hasLineEnd: false)
+      for text in texts where !text.isBlank {
+        try row.read(text, as: column, hasLineEnd: text.contains(where: \.isNewline))
+      }
     }
     row.settle()
     record = row.record
   }
-
-  private static let othersNames: Set<ContactColumn> = [
-    .firstName, .middleName, .lastName, .emails, .phones, .urls, .headline, .organisation, .locality, .region,
-    .country,
-  ]
 
   /// Reads which file gave each field.
   private static func sources(

@@ -35,20 +35,12 @@ enum JSONLines {
     .name, .firstName, .lastName, .emails, .phones, .headline, .organisation, .locality, .needs, .offers,
   ]
 
-  /// Whether the members are those of another program's people, who have an `email` and no `emails`.
-  private static func isForeign(_ members: Set<String>) -> Bool {
-    !members.isSuperset(of: ["id", "name"])
-      && UnknownField.ofContacts.subtracting(["name", "notes"]).isDisjoint(with: members)
-      && members.contains { $0 != "name" && ContactColumn(header: $0) != nil }
-  }
-
   /// The records of a text; what is no record is counted in the summary.
   ///
   /// - Parameter columns: what members mean, where that is said, in lines of another program.
   static func records(
     of text: SourceText, _ columns: SaidColumns, _ summary: inout Import.Summary
   ) -> [ContactRecord] {
-    let isForeign = isForeign(JSONGlance(text)?.first ?? [])
     var records: [ContactRecord] = []
     for (number, range) in TextLines(text.bytes) {
       let line = text.bytes[range].trimmed
@@ -56,10 +48,7 @@ enum JSONLines {
       summary.read += 1
       do throws(RecordProblem) {
         if line.contains(0) { throw RecordProblem(reason: "holds a NUL byte") }
-        records.append(
-          isForeign
-            ? try JSONTable.record(of: text.bytes, range, line: number, columns, &summary)
-            : try JSONContact.record(of: text.bytes, range, line: number))
+        records.append(try JSONContact.record(of: text.bytes, range, line: number, columns, &summary))
       } catch {
         summary.skip(line: number, error)
       }

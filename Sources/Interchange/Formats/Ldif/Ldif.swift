@@ -99,7 +99,6 @@ enum Ldif {
   /// What a directory says of its entries, and a password, which nobody else should have.
   private static let silent: Set<String> = [
     "dn", "objectclass", "modifytimestamp", "userpassword", "changetype", "uidnumber", "gidnumber",
-    "homedirectory",
-    "loginshell", "entryuuid",
+    "homedirectory", "loginshell", "entryuuid",
   ]
 }

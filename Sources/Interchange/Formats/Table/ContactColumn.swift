@@ -113,8 +113,7 @@ public enum ContactColumn: String, Hashable, Sendable, CaseIterable {
     case .offers:
       [
         "offre", "offrir", "propose", "proposer", "offer", "biete", "anbiete", "help with", "help others",
-        "apporter",
-        "share", "partager", "peux aider", "can bring", "can teach", "savoir faire", "bietest",
+        "apporter", "share", "partager", "peux aider", "can bring", "can teach", "savoir faire", "bietest",
       ]
     case .emails: ["mail", "email", "emails", "courriel"]
     case .phones: ["phone", "tel", "telephone", "telefon", "mobile", "portable", "cell", "gsm"]
@@ -122,8 +121,7 @@ public enum ContactColumn: String, Hashable, Sendable, CaseIterable {
     case .organisation:
       [
         "entreprise", "company", "organisation", "organization", "employer", "employeur", "structure",
-        "association",
-        "societe", "business", "firma", "verein",
+        "association", "societe", "business", "firma", "verein",
       ]
     case .locality: ["ville", "city", "town", "commune"]
     case .headline: ["metier", "profession", "job"]
@@ -136,18 +134,14 @@ public enum ContactColumn: String, Hashable, Sendable, CaseIterable {
   /// them would join the two.
   private static let ofOthers: Set<String> = [
     "event", "evenement", "school", "ecole", "resume", "channel", "ticket", "file", "fichier", "product",
-    "produit",
-    "list", "liste", "host", "domain", "project", "projet", "group", "groupe",
-    "fax", "pager", "telex", "radio", "tty", "tdd", "photo", "image", "avatar", "picture", "logo", "buyer",
-    "payer", "payeur", "acheteur",
-    "billing",
-    "facturation", "emergency", "urgence", "parent", "parents", "mother", "father", "mere", "pere", "tuteur",
-    "guardian", "spouse", "conjoint", "manager", "assistant", "assistent", "notfall", "typ", "type",
-    "referrer",
-    "referred", "invited", "assignee", "parrain", "marraine", "teacher", "responsable", "asst", "purchaser",
-    "shipping",
-    "id", "notre", "our", "answers", "reponses", "received", "sent", "clicked", "delivered", "newsletter",
-    "marketing", "opened", "status", "statut", "opt", "domaine", "to",
+    "produit", "list", "liste", "host", "domain", "project", "projet", "group", "groupe", "fax", "pager",
+    "telex", "radio", "tty", "tdd", "photo", "image", "avatar", "picture", "logo", "buyer", "payer",
+    "payeur", "acheteur", "billing", "facturation", "emergency", "urgence", "parent", "parents", "mother",
+    "father", "mere", "pere", "tuteur", "guardian", "spouse", "conjoint", "manager", "assistant",
+    "assistent", "notfall", "typ", "type", "referrer", "referred", "invited", "assignee", "parrain",
+    "marraine", "teacher", "responsable", "asst", "purchaser", "shipping", "id", "notre", "our", "answers",
+    "reponses", "received", "sent", "clicked", "delivered", "newsletter", "marketing", "opened", "status",
+    "statut", "opt", "domaine", "to",
   ]
 
   /// The column that a header seems to mean, by a word in it; nil if none or several.

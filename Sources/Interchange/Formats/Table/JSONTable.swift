@@ -27,8 +27,7 @@ enum JSONTable {
     return records
   }
 
-  /// The record of one object.
-  static func record(
+  private static func record(
     of bytes: [UInt8], _ range: Range<Int>, line: Int, _ columns: SaidColumns, _ summary: inout Import.Summary
   ) throws(RecordProblem) -> ContactRecord {
     if bytes[range].contains(0) { throw RecordProblem(reason: "holds a NUL byte") }
@@ -54,7 +53,7 @@ enum JSONTable {
   }
 
   /// A member's texts: of a text, a number, or a list of texts; nil for anything else.
-  private static func texts(of value: JSONValue, in bytes: [UInt8]) -> [String]? {
+  static func texts(of value: JSONValue, in bytes: [UInt8]) -> [String]? {
     switch value.content {
     case .string(let text): [text]
     case .number: [bytes[value.range].text]

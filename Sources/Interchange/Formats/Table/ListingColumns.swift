@@ -56,13 +56,11 @@ struct ListingColumns {
   private static let sample = 200
   private static let offers: Set<String> = [
     "offer", "offers", "offering", "offered", "offre", "offres", "propose", "je propose", "have", "i have",
-    "biete",
-    "ich biete", "angebot",
+    "biete", "ich biete", "angebot",
   ]
   private static let needs: Set<String> = [
     "need", "needs", "want", "wants", "wanted", "request", "requests", "demand", "demande", "demandes",
-    "besoin",
-    "besoins", "cherche", "je cherche", "recherche", "suche", "ich suche", "gesuch",
+    "besoin", "besoins", "cherche", "je cherche", "recherche", "suche", "ich suche", "gesuch",
   ]
   private static let titles = [
     "annonce", "titre", "title", "titel", "intitule", "libelle", "objet", "service", "skill", "competence",
